@@ -1,0 +1,49 @@
+"""What stands between a server and Django: the state of the database, the prefix of a path."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection
+
+from catalogue.health import pending_migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+logger = logging.getLogger(__name__)
+
+
+def refuse_pending_migrations() -> None:
+    """Stop the start on an older database; an unreachable one may come back, so it waits."""
+    try:
+        pending = pending_migrations()
+    except DatabaseError:
+        logger.exception("The database does not answer; starting without it")
+        return
+    finally:
+        connection.close()
+    if pending:
+        message = (
+            f"Hay migraciones pendientes ({', '.join(pending)}): "
+            "ejecute «manage.py preparar» antes de servir."
+        )
+        raise ImproperlyConfigured(message)
+
+
+def mounted(application: WSGIApplication, prefix: str) -> WSGIApplication:
+    """Take the prefix off the path, as Django expects, when the proxy has left it there."""
+
+    def without_prefix(
+        environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if path == prefix or path.startswith(f"{prefix}/"):
+            environ["PATH_INFO"] = path.removeprefix(prefix)
+        return application(environ, start_response)
+
+    return without_prefix if prefix else application

@@ -1,0 +1,22 @@
+"""Root of the addresses: what is not operation or the staff's belongs to the app."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from catalogue import health
+
+operation = [
+    path("", health.alive, name="alive"),
+    path("listo/", health.ready, name="ready"),
+]
+
+handler400 = "practices.views.errors.bad_request"
+handler403 = "practices.views.errors.permission_denied"
+handler404 = "practices.views.errors.page_not_found"
+handler500 = "practices.views.errors.server_error"
+
+urlpatterns = [
+    path("salud/", include((operation, "health"))),
+    path("admin/", admin.site.urls),
+    path("", include("practices.urls")),
+]

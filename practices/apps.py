@@ -1,0 +1,12 @@
+"""The catalogue's only application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PracticesConfig(AppConfig):
+    """Regions, mesas, practices and the objectives they serve."""
+
+    name = "practices"
+    verbose_name = _("Catálogo de buenas prácticas")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""The filters of every listing: `filterset` reads them, the rest shows them."""

@@ -1,0 +1,107 @@
+"""The conditions in force, in words, each with the address that lifts it."""
+
+import dataclasses
+
+from django.utils.translation import gettext as _
+
+from practices.enums import Facet, Order
+from practices.listing import address
+from practices.queries.names import Names
+from practices.selection import (
+    CODE,
+    ORDER,
+    PAGE,
+    ROLE,
+    SINCE,
+    SIZE,
+    TEXT,
+    UNTIL,
+    Condition,
+    Selection,
+)
+
+NUMBERED_FACETS = {Facet.ODS: "ODS", Facet.PMM: "PMM"}
+"""Facets whose values are official numbers, which a reader knows them by."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Chip:
+    """A condition in force and where a click on it leads."""
+
+    label: str
+    remove_url: str
+
+
+def chips(selection: Selection, names: Names) -> list[Chip]:
+    """Return one chip per condition, in the order of the address."""
+    return [
+        Chip(label(each, names), address(selection.lifting(each)))
+        for each in selection.conditions
+    ]
+
+
+def label(condition: Condition, names: Names) -> str:
+    """Return a condition in words: «Región: Tumbes», «PMM 15: Acceso a servicios»."""
+    value = condition.value
+    plain = {
+        TEXT: _("Texto: %(value)s"),
+        CODE: _("Práctica: %(value)s"),
+        SINCE: _("Desde %(value)s"),
+        UNTIL: _("Hasta %(value)s"),
+        ROLE: _("Solo como aporte principal"),
+        Facet.WITH_MESA.value: Facet.WITH_MESA.label,
+    }
+    if condition.parameter in plain:
+        shown = value.upper() if condition.parameter == CODE else value
+        return str(plain[condition.parameter]) % {"value": shown}
+    facet = Facet(condition.parameter)
+    name = names.facet_values(facet).get(value, value)
+    number = f"{NUMBERED_FACETS[facet]} {value}" if facet in NUMBERED_FACETS else facet.label
+    return f"{number}: {name}"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EmptyOption:
+    """A way out of an empty answer: a condition to lift, and what that would give."""
+
+    label: str
+    url: str
+    count: int
+
+
+def empty_options(
+    selection: Selection, totals: list[tuple[Condition, int]], names: Names
+) -> list[EmptyOption]:
+    """Return what lifting each condition would give, most practices first."""
+    options = [
+        EmptyOption(label(each, names), address(selection.lifting(each)), total)
+        for each, total in totals
+    ]
+    return sorted(options, key=lambda option: -option.count)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OrderOption:
+    """An order that a reader can choose."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+def order_options(selection: Selection) -> list[OrderOption]:
+    """Return the orders of a listing; relevance only when there is a text to be relevant to."""
+    offered = [each for each in Order if selection.q or each != Order.RELEVANCE]
+    return [
+        OrderOption(each.value, str(each.label), each == selection.ordering) for each in offered
+    ]
+
+
+def hidden_pairs(selection: Selection) -> list[tuple[str, str]]:
+    """Return what the form of filters keeps of an address without showing a control for it."""
+    return [(name, value) for name, value in selection.pairs() if name in {CODE, ORDER, SIZE}]
+
+
+def kept_pairs(selection: Selection) -> list[tuple[str, str]]:
+    """Return what a change of order keeps of an address: everything but order and page."""
+    return [(name, value) for name, value in selection.pairs() if name not in {ORDER, PAGE}]

@@ -1,0 +1,1 @@
+"""Loading: the reference lists, and files of practices, into the database; repeatable."""

@@ -1,0 +1,120 @@
+"""Loading a file of practices: all of it or nothing, and nothing twice."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from practices.enums import PublicationOrigin
+from practices.ingest import practices_yaml, records_file
+from practices.ingest.batches import Batches, Choices
+from practices.ingest.entries import Entry, RecordsFile
+from practices.ingest.practices_yaml import YamlRecordsFile
+from practices.ingest.records_file import JsonRecordsFile
+from practices.ingest.report import RecordFault, RecordOutcome, Report
+from practices.models.territory import Region
+from practices.models.vocabulary import Collection
+from practices.record_reader import Fault
+from practices.text import fold, slugify
+from practices.workflow.publishing import Release
+
+BATCH = 500
+_OPENERS: dict[str, Callable[[Path], RecordsFile]] = {
+    **dict.fromkeys(practices_yaml.SUFFIXES, YamlRecordsFile),
+    **dict.fromkeys(records_file.ARRAY_SUFFIXES, JsonRecordsFile),
+    **dict.fromkeys(records_file.LINES_SUFFIXES, JsonRecordsFile),
+}
+_LONGEST_NOTE = 400
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Loading:
+    """How a file is to be loaded, and by whom."""
+
+    as_draft: bool = False
+    simulate: bool = False
+    overwrite: bool = False
+    """Write over what staff changed here after the last loading."""
+    collection: str = ""
+    """Name or key of the collection of every record; empty for what the file says."""
+    by: User | None = None
+
+
+def _tell_nobody(_outcome: RecordOutcome) -> None:
+    return
+
+
+def run(
+    path: Path, loading: Loading, *, tell: Callable[[RecordOutcome], None] = _tell_nobody
+) -> Report:
+    """Load a file, or refuse it with every fault and write nothing.
+
+    `tell` is called once per record that was understood, in the order of the file.
+    """
+    report = Report(simulated=loading.simulate)
+    faults = list(_file_faults(path))
+    if faults:
+        report.faults += [RecordFault(path.name, each) for each in faults]
+        return report
+    file = _OPENERS[path.suffix.lower()](path)
+    with transaction.atomic():
+        _load(file, path.name, loading, report, tell)
+        if report.refused or loading.simulate:
+            transaction.set_rollback(True)
+    return report
+
+
+def _file_faults(path: Path) -> Iterator[Fault]:
+    if path.suffix.lower() not in _OPENERS:
+        yield Fault("archivo", path.suffix, "un archivo " + ", ".join(_OPENERS))
+    elif not path.is_file():
+        yield Fault("archivo", str(path), "un archivo que exista")
+    elif not Region.objects.exists():
+        valid = "Cargue antes las listas oficiales, con manage.py cargar_referencias."
+        yield Fault("listas", None, valid)
+
+
+def _load(
+    file: RecordsFile,
+    name: str,
+    loading: Loading,
+    report: Report,
+    tell: Callable[[RecordOutcome], None],
+) -> None:
+    note = f"Carga de {name}"[:_LONGEST_NOTE]
+    release = Release(by=loading.by, origin=PublicationOrigin.LOAD, note=note)
+    choices = Choices(
+        collection=_collection(loading.collection, report) or file.default_collection,
+        release=None if loading.as_draft else release,
+        overwrite=loading.overwrite,
+        explain=loading.simulate,
+    )
+    batches = Batches(choices, report)
+    for entries in _in_batches(file.entries()):
+        for outcome in batches.load(entries):
+            tell(outcome)
+    batches.finish()
+
+
+def _in_batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    rest = iter(entries)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _collection(name: str, report: Report) -> str:
+    """Key of the collection of that name or key; a new one, unreviewed, when nobody has it."""
+    if not name.strip():
+        return ""
+    wanted = fold(name)
+    for slug, known in Collection.objects.values_list("slug", "name_es"):
+        if wanted in (fold(slug), fold(known)):
+            return slug
+    made = Collection.objects.create(
+        slug=slugify(name) or "coleccion", name_es=name.strip()[:160], reviewed=False
+    )
+    report.warnings.append(("colección", f"«{made.name_es}» es nueva y queda por revisar"))
+    return made.slug

@@ -1,0 +1,63 @@
+"""The practices with one value of a facet: what the page of a region or objective gathers."""
+
+import dataclasses
+
+from django.urls import reverse
+
+from practices.enums import Facet, Order
+from practices.models.publication import Publication
+from practices.queries.cards import Card, cards
+from practices.queries.figures import Figures, listing_address, read_figures
+from practices.queries.names import Names
+from practices.selection import Selection
+
+SHOWN = 20
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FacetPractices:
+    """Their figures, the first rows, and the listing that has every one."""
+
+    facet: Facet
+    value: str
+    figures: Figures
+    cards: list[Card]
+
+    @property
+    def choice(self) -> tuple[Facet, str]:
+        """What narrows a listing to these practices."""
+        return self.facet, self.value
+
+    @property
+    def url(self) -> str:
+        """The listing that has exactly these practices."""
+        return listing_address(self.choice)
+
+    @property
+    def json_url(self) -> str:
+        """The same listing as data."""
+        query = Selection(facets=((self.facet, (self.value,)),)).query()
+        return f"{reverse('practices:list_json')}?{query}"
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.figures.total
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the listing has more than the rows shown."""
+        return len(self.cards) < self.total
+
+
+def read_facet_practices(facet: Facet, value: str, names: Names) -> FacetPractices:
+    """Count them all and read the most recent, at most `SHOWN`; three statements."""
+    publications = Publication.objects.current().with_facet(facet, [value])
+    shown = publications.defer("search_text").in_order(Order.RECENT)[:SHOWN]
+    region_first = value if facet == Facet.REGION else ""
+    return FacetPractices(
+        facet=facet,
+        value=value,
+        figures=read_figures(publications),
+        cards=cards(shown, names, region_first=region_first),
+    )

@@ -1,0 +1,1 @@
+"""Full text: `analysis` reads what people type, `matching` finds and orders practices."""

@@ -1,0 +1,24 @@
+"""The other formats of a listing."""
+
+import dataclasses
+
+from practices.exports import csv, json
+from practices.listing import address
+from practices.selection import Selection
+
+FORMATS = (("CSV", csv.MEDIA_TYPE, "list_csv"), ("JSON", json.MEDIA_TYPE, "list_json"))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FormatLink:
+    """Where to take a selection in another format."""
+
+    label: str
+    media_type: str
+    url: str
+
+
+def format_links(selection: Selection) -> list[FormatLink]:
+    """Return the addresses of the whole selection, from its first page, in each format."""
+    first = selection.at_page(1)
+    return [FormatLink(name, kind, address(first, route)) for name, kind, route in FORMATS]

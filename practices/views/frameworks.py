@@ -1,0 +1,80 @@
+"""Frameworks, their objectives and the targets of these."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from practices.models.frameworks import Framework
+from practices.queries.cards import objective_url
+from practices.queries.figures import read_figures
+from practices.queries.frameworks import catalogue_coverage
+from practices.queries.names import FrameworkName, read_names
+from practices.queries.objective_page import read_objective_page
+from practices.views.site import Link
+
+
+@require_safe
+def framework_index(request: HttpRequest) -> HttpResponse:
+    """List every framework and how much of it the catalogue covers."""
+    names = read_names()
+    figures = read_figures()
+    found = names.frameworks.values()
+    context = {
+        "breadcrumb": [Link(_("Objetivos"))],
+        "coverages": [catalogue_coverage(names, figures, each) for each in found],
+    }
+    return render(request, "frameworks/framework_index.html", context)
+
+
+@require_safe
+def framework(request: HttpRequest, framework: str) -> HttpResponse:
+    """Show a framework with all its objectives, those without practices too."""
+    names = read_names()
+    found = names.frameworks.get(framework)
+    if found is None:
+        raise Http404
+    context = {
+        "breadcrumb": _trail(found),
+        "coverage": catalogue_coverage(names, read_figures(), found),
+        "details": Framework.objects.get(slug=framework),
+    }
+    return render(request, "frameworks/framework.html", context)
+
+
+@require_safe
+def objective(request: HttpRequest, framework: str, code: str) -> HttpResponse:
+    """Show an objective; the code of a target leads to the target's own address."""
+    names = read_names()
+    found = names.objectives.get((framework, code))
+    if found is None:
+        raise Http404
+    if found.is_target:
+        return redirect(objective_url(found), permanent=True)
+    page = read_objective_page(found, names)
+    context = {"breadcrumb": [*_trail(page.framework), Link(page.label)], "page": page}
+    return render(request, "frameworks/objective.html", context)
+
+
+@require_safe
+def target(request: HttpRequest, framework: str, code: str, target: str) -> HttpResponse:
+    """Show a target; under another objective's address it leads to its own."""
+    names = read_names()
+    found = names.objectives.get((framework, target))
+    if found is None or not found.is_target:
+        raise Http404
+    if found.goal != code:
+        return redirect(objective_url(found), permanent=True)
+    page = read_objective_page(found, names)
+    goal = Link(page.goal.label, page.goal.url)
+    context = {"breadcrumb": [*_trail(page.framework), goal, Link(page.label)], "page": page}
+    return render(request, "frameworks/target.html", context)
+
+
+def _trail(framework: FrameworkName) -> list[Link]:
+    url = reverse("practices:framework", kwargs={"framework": framework.slug})
+    return [
+        Link(_("Objetivos"), reverse("practices:framework_index")),
+        Link(framework.name, url),
+    ]

@@ -1,0 +1,84 @@
+"""Regions and mesas."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from practices.enums import Facet
+from practices.queries import territory
+from practices.queries.facet_practices import read_facet_practices
+from practices.queries.figures import read_figures
+from practices.queries.frameworks import core_coverage
+from practices.queries.names import read_names
+from practices.queries.vocabularies import most_frequent
+from practices.views.site import Link
+
+FREQUENT_THEMES = 4
+
+
+@require_safe
+def region_index(request: HttpRequest) -> HttpResponse:
+    """List the regions, those with practices apart from those without."""
+    regions = territory.regions_with_counts(read_names(), read_figures())
+    context = {
+        "breadcrumb": [Link(_("Regiones"))],
+        "documented": [each for each in regions if each.count],
+        "pending": [each for each in regions if not each.count],
+    }
+    return render(request, "territory/region_index.html", context)
+
+
+@require_safe
+def region(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a region; its UBIGEO, or its name in upper case, leads to its address."""
+    found = territory.find_region(slug)
+    if found is None:
+        raise Http404
+    if found.slug != slug:
+        return redirect("practices:region", slug=found.slug, permanent=True)
+    names = read_names()
+    practices = read_facet_practices(Facet.REGION, slug, names)
+    context = {
+        "breadcrumb": [
+            Link(_("Regiones"), reverse("practices:region_index")),
+            Link(found.name),
+        ],
+        "region": found,
+        "facts": territory.region_facts(found),
+        "practices": practices,
+        "coverages": core_coverage(names, practices),
+        "themes": most_frequent(Facet.THEME, names, practices, limit=FREQUENT_THEMES),
+    }
+    return render(request, "territory/region.html", context)
+
+
+@require_safe
+def mesa_index(request: HttpRequest) -> HttpResponse:
+    """List the MTIGM and the regional mesas that a public source names."""
+    national, regional = territory.mesa_summaries(read_figures())
+    context = {
+        "breadcrumb": [Link(_("Mesas"))],
+        "national": national,
+        "regional": regional,
+    }
+    return render(request, "territory/mesa_index.html", context)
+
+
+@require_safe
+def mesa(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a mesa, with what is known of it and what is not."""
+    found = territory.find_mesa(slug)
+    if found is None:
+        raise Http404
+    context = {
+        "breadcrumb": [Link(_("Mesas"), reverse("practices:mesa_index")), Link(found.name)],
+        "mesa": found,
+        "facts": territory.mesa_facts(found),
+        "details": territory.mesa_details(found),
+        "timeline": territory.timeline(found),
+        "member_groups": territory.member_groups(found),
+        "practices": read_facet_practices(Facet.MESA, slug, read_names()),
+    }
+    return render(request, "territory/mesa.html", context)

@@ -1,0 +1,94 @@
+"""The catalogue served as whoever deploys it does: granian, DEBUG off, the real practices."""
+
+import contextlib
+import dataclasses
+import http.client
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import dev
+
+WITHDRAWN = "BP-0057"
+STAFF = {
+    "DJANGO_SUPERUSER_USERNAME": "coordinacion",
+    "DJANGO_SUPERUSER_EMAIL": "coordinacion@example.pe",
+    "DJANGO_SUPERUSER_PASSWORD": "una clave solo para pruebas",
+}
+PATIENCE = 60  # seconds that the first answer may take on a busy machine
+# What the tests of the code set for themselves, and the served product must not see.
+OF_THE_TESTS = ("DATABASE_URL", "CACHE_URL", "SITE_OWNER", "SITE_OFFICIAL")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Site:
+    """A catalogue that answers at `url`, without a final slash."""
+
+    url: str
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[Site]:
+    """Prepare a catalogue in an empty folder, withdraw one practice, and serve it."""
+    port = free_port()
+    variables = dev.deployment(port=port, debug=False) | STAFF
+    variables |= {
+        "DATA_DIR": str(folder),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "DJANGO_SETTINGS_MODULE": "tests.browser.served_settings",
+    }
+    variables = {name: each for name, each in variables.items() if name not in OF_THE_TESTS}
+    manage(variables, "preparar")
+    manage(variables, "importar_practicas", str(Path(__file__).with_name("whole_record.json")))
+    manage(variables, "retirar", WITHDRAWN, "--motivo", "A pedido de la entidad que la llevó.")
+    manage(variables, "createsuperuser", "--noinput")
+    with (folder / "server.log").open("wb") as log:
+        command = ["-m", "granian", "--port", str(port), "catalogue.wsgi:application"]
+        server = subprocess.Popen(
+            [sys.executable, *command], cwd=dev.ROOT, env=variables, stdout=log, stderr=log
+        )
+        try:
+            wait_until_ready(port)
+            yield Site(variables["SITE_URL"])
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def manage(variables: Mapping[str, str], *words: str) -> None:
+    subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=dev.ROOT,
+        env=variables,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as attempt:
+        attempt.bind(("127.0.0.1", 0))
+        return int(attempt.getsockname()[1])
+
+
+def wait_until_ready(port: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not is_ready(port):
+        if time.monotonic() > deadline:
+            message = "The catalogue does not answer; see server.log in its folder."
+            raise TimeoutError(message)
+        time.sleep(0.2)
+
+
+def is_ready(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    with contextlib.closing(connection):
+        try:
+            connection.request("GET", "/salud/listo/")
+            return connection.getresponse().status == http.HTTPStatus.OK
+        except (OSError, http.client.HTTPException):
+            return False

@@ -1,0 +1,80 @@
+"""Rows for tests: plain functions that make one thing, whole and valid, in the database."""
+
+from typing import Any
+
+from django.db import transaction
+
+from practices.enums import PartnerRole
+from practices.models.frameworks import Framework, Objective
+from practices.models.practice import Practice
+from practices.models.publication import Publication
+from practices.models.territory import Institution, Region
+from practices.models.vocabulary import Theme
+from practices.record import CitationEntry, PartnerEntry, Record
+from practices.snapshot.loading import load, load_replications
+from practices.snapshot.references import References
+from practices.text import slugify
+from practices.workflow.codes import next_codes
+from practices.workflow.publishing import Release, publish
+
+
+def make_region(name: str = "Tumbes", ubigeo: str = "24", **overrides: Any) -> Region:
+    """Make a region; by itself it is Tumbes."""
+    values = {
+        "slug": slugify(name),
+        "iso_code": f"PE-{ubigeo}",
+        "official_name": f"Departamento de {name}",
+        "capital": name,
+        "latitude": "-3.5669",
+        "longitude": "-80.4515",
+    }
+    return Region.objects.create(name=name, ubigeo=ubigeo, **values | overrides)
+
+
+def make_theme(name: str, **overrides: Any) -> Theme:
+    """Make a theme whose key is its name's."""
+    return Theme.objects.create(**{"name_es": name, "slug": slugify(name)} | overrides)
+
+
+def make_institution(name: str, **overrides: Any) -> Institution:
+    """Make an institution whose key is its name's."""
+    return Institution.objects.create(**{"name": name, "slug": slugify(name)} | overrides)
+
+
+def make_framework(slug: str, **overrides: Any) -> Framework:
+    """Make a framework that no practice needs in order to be published."""
+    values = {"name_es": slug.upper(), "short_name": slug.upper()}
+    return Framework.objects.create(slug=slug, **values | overrides)
+
+
+def make_objective(framework: Framework, code: str, **overrides: Any) -> Objective:
+    """Make an objective of a framework."""
+    titles = {"title_es": f"Objetivo {code}", "short_es": f"Objetivo {code}"}
+    return Objective.objects.create(framework=framework, code=code, **titles | overrides)
+
+
+def make_practice(title: str, **overrides: Any) -> Practice:
+    """Make a working record that can be published: whatever is not given takes a default.
+
+    `overrides` are fields of Record; the region, if not given, is Tumbes.
+    """
+    if "regions" not in overrides and not Region.objects.filter(ubigeo="24").exists():
+        make_region()
+    values: dict[str, Any] = {
+        "code": overrides.get("code") or next_codes(1)[0],
+        "summary": f"Resumen de {title}.",
+        "regions": ("24",),
+        "partners": (PartnerEntry(name="Gobierno Regional", role=PartnerRole.LEADS),),
+        "citations": (CitationEntry(title=f"Nota de {title}", publisher="Diario"),),
+        "completeness_note": "La fuente no da resultados.",
+    }
+    record = Record(title=title, **values | overrides)
+    with transaction.atomic():
+        practices = load([record], References.read())
+        load_replications([(practices[0], record)])
+    return practices[0]
+
+
+def make_publication(title: str, **overrides: Any) -> Publication:
+    """Make a practice as `make_practice` does and publish it."""
+    return publish(practice=make_practice(title, **overrides), release=Release(by=None))

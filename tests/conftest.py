@@ -1,0 +1,31 @@
+"""What every test stands on: the database asked for, and no silent skip where it counts."""
+
+import os
+
+import pytest
+from django.db import connection
+
+STRICT = os.environ.get("CATALOGUE_STRICT") == "1"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what belongs to the other database: it is not a test that was skipped."""
+    other = "sqlite" if connection.vendor == "postgresql" else "postgresql"
+    left_out = [item for item in items if item.get_closest_marker(other)]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a strict run, that of `.ci/run`, in which something was skipped."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if STRICT and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = len(terminalreporter.stats.get("skipped", []))
+    if STRICT and skipped:
+        terminalreporter.write_line(f"ERROR: {skipped} skipped, and a strict run allows none")

@@ -1,0 +1,447 @@
+"""The form and the list of the working record."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+from django.urls import reverse
+
+from practices.enums import AlignmentRole, CitationKind, PartnerRole
+from practices.models.practice import Practice
+from practices.models.practice_links import Alignment
+from practices.models.publication import Publication
+from practices.models.source import Source
+from practices.record import AlignmentEntry, CitationEntry, StepEntry
+from practices.snapshot.dumping import dump
+from practices.workflow.publishing import Release, publish, withdraw
+from tests.builders import (
+    make_framework,
+    make_institution,
+    make_objective,
+    make_practice,
+    make_publication,
+    make_region,
+)
+from tests.practices.admin.desk import Form, add_row, open_form, said
+
+ADD = "/admin/practices/practice/add/"
+LIST = "/admin/practices/practice/"
+REASON = "Facilita el acceso a la salud de las familias."
+
+
+def change_address(practice: Practice) -> str:
+    return reverse("admin:practices_practice_change", args=[practice.pk])
+
+
+def public_titles() -> list[str]:
+    return list(Publication.objects.current().order_by("code").values_list("title", flat=True))
+
+
+def new_practice(desk: Client, **changes: str) -> Form:
+    """Fill in the form of a new practice that can be published."""
+    region = make_region()
+    ods = make_framework("ods", required_to_publish=True)
+    objective = make_objective(ods, "10")
+    lead = make_institution("Gobierno Regional de Tumbes")
+    source = Source.objects.create(title="Nota", publisher="Diario")
+    form = open_form(desk, ADD)
+    form |= {
+        "title": "Feria informativa",
+        "summary": "Una feria.\r\nPara familias.",
+        "placed-0-region": str(region.pk),
+        "partners-0-institution": str(lead.pk),
+        "partners-0-role": PartnerRole.LEADS,
+        "alignments-0-objective": str(objective.pk),
+        "alignments-0-role": AlignmentRole.PRINCIPAL,
+        "alignments-0-justification": REASON,
+        "citations-0-source": str(source.pk),
+        "citations-0-kind": CitationKind.SUPPORT,
+        "completeness_note": "No constan resultados.",
+    }
+    return form | changes
+
+
+def test_form_creates_a_practice_with_its_parts(desk: Client) -> None:
+    form = new_practice(desk)
+
+    desk.post(ADD, form | {"_save": "1"})
+
+    record = dump(Practice.objects.get())
+    assert (record.code, record.summary) == ("BP-0001", "Una feria.\nPara familias.")
+    assert record.regions == ("24",)
+    assert record.alignments == (
+        AlignmentEntry(
+            framework="ods", code="10", role=AlignmentRole.PRINCIPAL, justification=REASON
+        ),
+    )
+    assert record.citations == (CitationEntry(title="Nota", publisher="Diario"),)
+
+
+def test_saving_publishes_nothing(desk: Client) -> None:
+    desk.post(ADD, new_practice(desk) | {"_save": "1"})
+
+    assert Practice.objects.count() == 1
+    assert public_titles() == []
+
+
+def test_save_and_publish_makes_it_public(desk: Client, superuser: User) -> None:
+    response = desk.post(ADD, new_practice(desk) | {"_publish": "1"}, follow=True)
+
+    publication = Publication.objects.current().get()
+    assert (publication.title, publication.published_by) == ("Feria informativa", superuser)
+    assert said(response) == [
+        (
+            "BP-0001 · Feria informativa se publicó: es la versión 1. "
+            '<a href="/practicas/bp-0001-feria-informativa/">Verla en el sitio</a>'
+        )
+    ]
+
+
+def test_edit_stays_private_until_it_is_published(desk: Client) -> None:
+    practice = make_publication("Feria").practice
+    form = open_form(desk, change_address(practice)) | {"title": "Feria grande"}
+
+    desk.post(change_address(practice), form | {"_save": "1"})
+    before = public_titles()
+    again = open_form(desk, change_address(practice))
+    desk.post(change_address(practice), again | {"_publish": "1"})
+
+    assert (before, public_titles()) == (["Feria"], ["Feria grande"])
+
+
+def test_refused_publication_keeps_what_was_typed_and_says_what_is_missing(
+    desk: Client,
+) -> None:
+    form = new_practice(desk, summary="", completeness_note="", description="Lo escrito.")
+
+    response = desk.post(ADD, form | {"_publish": "1"}, follow=True)
+
+    practice = Practice.objects.get()
+    assert (practice.description, public_titles()) == ("Lo escrito.", [])
+    assert response.redirect_chain == [(change_address(practice), 302)]
+    assert said(response) == [
+        "BP-0001 · Feria informativa se guardó, pero no se publicó:",
+        "Falta el resumen.",
+        "Falta un resultado, o decir en «Lo que no consta» que la fuente no lo da.",
+    ]
+
+
+def test_publishing_the_same_again_says_that_there_is_nothing_to_publish(desk: Client) -> None:
+    practice = make_publication("Feria").practice
+    form = open_form(desk, change_address(practice))
+
+    response = desk.post(change_address(practice), form | {"_publish": "1"}, follow=True)
+
+    assert Publication.objects.count() == 1
+    assert said(response) == [
+        "BP-0001 · Feria se guardó, pero no se publicó:",
+        "La versión publicada ya dice lo mismo: no hay cambios que publicar.",
+    ]
+
+
+def test_saving_an_untouched_form_changes_nothing_of_the_record(desk: Client) -> None:
+    practice = make_practice(
+        "Feria",
+        summary="Una línea.\nOtra línea.",
+        start="2014-02",
+        confirmed_on="2026-01-02",
+        steps=(StepEntry(text="Primero.\nDespués.", date="2014"),),
+    )
+    before = dump(practice)
+
+    desk.post(change_address(practice), open_form(desk, change_address(practice)))
+
+    practice = Practice.objects.get()
+    assert (dump(practice), practice.edit_number) == (before, 2)
+
+
+def test_stale_form_is_refused_and_keeps_what_was_typed(desk: Client) -> None:
+    practice = make_practice("Feria")
+    form = open_form(desk, change_address(practice))
+    desk.post(change_address(practice), form | {"title": "La de ella"})
+
+    response = desk.post(change_address(practice), form | {"title": "La de él"})
+
+    assert Practice.objects.get().title == "La de ella"
+    typed = response.context["adminform"].form
+    assert typed["title"].value() == "La de él"
+    assert typed.non_field_errors() == [
+        (
+            "Otra persona guardó esta ficha mientras usted escribía (va por la edición 2). "
+            "Ábrala en otra pestaña y compare; lo que usted escribió sigue aquí y, si vuelve a "
+            "guardar, reemplazará lo suyo."
+        )
+    ]
+
+
+def test_stale_form_sent_again_after_the_warning_is_saved(desk: Client) -> None:
+    practice = make_practice("Feria")
+    form = open_form(desk, change_address(practice))
+    desk.post(change_address(practice), form | {"title": "La de ella"})
+    warned = desk.post(change_address(practice), form | {"title": "La de él"})
+    seen = warned.context["adminform"].form["seen_edition"].value()
+
+    desk.post(change_address(practice), form | {"title": "La de él", "seen_edition": seen})
+
+    assert Practice.objects.get().title == "La de él"
+
+
+def edit(practice: Practice) -> None:
+    Practice.objects.filter(pk=practice.pk).update(title="Otra")
+
+
+@pytest.mark.parametrize(
+    ("after", "state"),
+    [
+        ([], "Sin publicar"),
+        (["publish"], "Publicada, versión 1"),
+        (["publish", "edit"], "Publicada, versión 1 · cambios sin publicar"),
+        (["publish", "edit", "publish"], "Publicada, versión 2"),
+        (["publish", "withdraw"], "Retirada"),
+    ],
+)
+def test_list_and_form_say_what_is_public(desk: Client, after: list[str], state: str) -> None:
+    practice = make_practice("Feria")
+    steps: dict[str, Any] = {
+        "publish": lambda: publish(practice=practice, release=Release(by=None)),
+        "edit": lambda: edit(practice),
+        "withdraw": lambda: withdraw(practice=practice, reason="Duplicada."),
+    }
+    for each in after:
+        steps[each]()
+
+    listed = desk.get(LIST).context["cl"].result_list
+    form = desk.get(change_address(practice))
+
+    assert [str(row.publication_state) for row in listed] == [state]
+    assert str(form.context["publication_state"]) == state
+    assert f'<p class="publication-state">{state}</p>' in form.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [
+        ("publicada", ["BP-0001"]),
+        ("sin-publicar", ["BP-0002", "BP-0003"]),
+        ("retirada", ["BP-0003"]),
+    ],
+)
+def test_list_is_filtered_by_what_is_public(desk: Client, value: str, codes: list[str]) -> None:
+    make_publication("Publicada")
+    make_practice("Borrador")
+    withdraw(practice=make_publication("Retirada").practice, reason="Duplicada.")
+
+    response = desk.get(LIST, {"publicacion": value})
+
+    assert [row.code for row in response.context["cl"].result_list] == codes
+
+
+def test_bulk_action_publishes_what_it_can_and_reports_the_rest(desk: Client) -> None:
+    practices = [
+        make_practice("Una"),
+        make_practice("Dos", summary="", citations=()),
+        make_practice("Tres"),
+    ]
+    chosen = [str(each.pk) for each in practices]
+
+    response = desk.post(
+        LIST, {"action": "publish_selected", "_selected_action": chosen}, follow=True
+    )
+
+    assert public_titles() == ["Una", "Tres"]
+    assert said(response) == [
+        "BP-0002 no se publicó. Falta el resumen. Falta al menos una fuente.",
+        "Se publicaron 2 prácticas.",
+    ]
+
+
+def test_actions_do_not_delete(desk: Client) -> None:
+    make_practice("Feria")
+
+    response = desk.get(LIST)
+
+    choices = response.context["action_form"].fields["action"].choices
+    assert [name for name, _label in choices if name] == ["publish_selected"]
+
+
+def test_practice_with_publications_is_not_deleted(desk: Client) -> None:
+    practice = make_publication("Feria").practice
+    address = reverse("admin:practices_practice_delete", args=[practice.pk])
+
+    response = desk.post(address, {"post": "yes"}, follow=True)
+
+    assert Practice.objects.get() == practice
+    assert said(response) == [
+        (
+            "BP-0001 · Feria no se puede borrar: tiene versiones publicadas, que se "
+            "conservan para que se puedan citar. Si ya no debe verse, retírela."
+        )
+    ]
+
+
+def test_practice_never_published_is_deleted(desk: Client) -> None:
+    practice = make_practice("Feria")
+
+    desk.post(reverse("admin:practices_practice_delete", args=[practice.pk]), {"post": "yes"})
+
+    assert Practice.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "address"), [("Feria", "/practicas/bp-0001-feria/"), ("", None)]
+)
+def test_form_links_to_the_public_page_of_what_is_public(
+    desk: Client, title: str, address: str | None
+) -> None:
+    practice = make_publication(title).practice if title else make_practice("Borrador")
+
+    response = desk.get(change_address(practice))
+
+    assert response.context["absolute_url"] == address
+
+
+def who_may(*permissions: str) -> Client:
+    editor = User.objects.create_user("beto", is_staff=True)
+    editor.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "permissions",
+    [["view_practice", "change_practice"], ["view_practice", "add_publication"]],
+)
+def test_who_may_not_edit_and_publish_sees_no_button(permissions: list[str]) -> None:
+    client = who_may(*permissions)
+
+    response = client.get(change_address(make_practice("Feria")))
+
+    assert response.status_code == 200
+    assert b'name="_publish"' not in response.content
+
+
+@pytest.mark.django_db
+def test_who_may_not_publish_is_refused_and_keeps_the_text() -> None:
+    client = who_may("view_practice", "change_practice")
+    practice = make_practice("Feria")
+    form = open_form(client, change_address(practice)) | {"title": "Otra", "_publish": "1"}
+
+    response = client.post(change_address(practice), form, follow=True)
+
+    assert (Practice.objects.get().title, public_titles()) == ("Otra", [])
+    assert said(response) == ["Su cuenta no puede publicar."]
+
+
+@pytest.mark.parametrize(
+    ("changes", "errors"),
+    [
+        ({"title": ""}, {"title": ["Este campo es obligatorio."]}),
+        (
+            {"start": "11/02/2014"},
+            {"start": ["Escriba la fecha como 2014, 2014-02 o 2014-02-11."]},
+        ),
+        (
+            {"start": "2015-03", "end": "2014"},
+            {"end": ["El fin no puede ser anterior al inicio."]},
+        ),
+        ({"title": "Fe\0ria"}, {"title": ["Los caracteres nulos no están permitidos."]}),
+    ],
+)
+def test_wrong_value_is_explained(
+    desk: Client, changes: Form, errors: dict[str, list[str]]
+) -> None:
+    practice = make_practice("Feria")
+    form = open_form(desk, change_address(practice)) | changes
+
+    response = desk.post(change_address(practice), form)
+
+    assert response.context["adminform"].form.errors == errors
+    assert Practice.objects.get().title == "Feria"
+
+
+def test_control_characters_are_dropped(desk: Client) -> None:
+    practice = make_practice("Feria")
+    form = open_form(desk, change_address(practice)) | {"title": "Fe\x01ria de n\u0303andu"}
+
+    desk.post(change_address(practice), form)
+
+    assert Practice.objects.get().title == "Feria de ñandu"
+
+
+def inline_errors(response: Any, prefix: str) -> list[dict[str, list[str]]]:
+    for inline in response.context["inline_admin_formsets"]:
+        if inline.formset.prefix == prefix:
+            return [dict(each) for each in inline.formset.errors]
+    raise AssertionError(prefix)
+
+
+def test_citation_of_another_practice_is_refused(desk: Client) -> None:
+    objective = make_objective(make_framework("ods"), "10")
+    other = make_practice("Otra").citations.get()
+    practice = make_practice("Feria")
+    form = open_form(desk, change_address(practice))
+    add_row(form, "alignments", objective=objective.pk, citation=other.pk, role="principal")
+    form["alignments-0-origin"] = "curaduria"
+
+    response = desk.post(change_address(practice), form)
+
+    assert inline_errors(response, "alignments") == [
+        {"citation": ["Escoja una opción válida. Esa opción no está entre las disponibles."]}
+    ]
+    assert Alignment.objects.count() == 0
+
+
+def test_form_offers_the_citations_of_its_own_practice(desk: Client) -> None:
+    make_practice("Otra")
+    practice = make_practice("Feria", citations=(CitationEntry(title="Propia", publisher="D"),))
+
+    response = desk.get(change_address(practice))
+
+    offered = {
+        inline.formset.prefix: [
+            str(label)
+            for value, label in inline.formset.empty_form.fields["citation"].choices
+            if value
+        ]
+        for inline in response.context["inline_admin_formsets"]
+        if "citation" in inline.formset.empty_form.fields
+    }
+    assert offered == {
+        "alignments": ["Propia (sin fecha)"],
+        "results": ["Propia (sin fecha)"],
+    }
+
+
+def test_figure_without_unit_is_explained(desk: Client) -> None:
+    practice = make_practice("Feria")
+    form = open_form(desk, change_address(practice))
+    add_row(form, "results", kind="resultado", statement="Se atendió a 10.", value="10")
+
+    response = desk.post(change_address(practice), form)
+
+    assert inline_errors(response, "results") == [
+        {"__all__": ["Una cifra lleva su precisión y su unidad."]}
+    ]
+
+
+def test_form_follows_the_order_in_which_a_person_writes(desk: Client) -> None:
+    response = desk.get(ADD)
+
+    titles = [
+        str(section["fieldset"].name)
+        if "fieldset" in section
+        else str(section["inline"].opts.verbose_name_plural)
+        for section in response.context["sections"]
+    ]
+    assert titles == [
+        "La práctica", "El problema", "Qué se hizo", "pasos con fecha",
+        "resultados y datos", "Lecciones y réplica", "dificultades y respuestas",
+        "recursos necesarios", "adaptada de", "Territorio", "regiones, la principal primero",
+        "quiénes participan", "poblaciones, la principal primero",
+        "temas, el principal primero", "alineaciones con objetivos", "base legal", "Fuentes",
+        "fuentes citadas", "archivos adjuntos", "Lo que no consta", "Contacto",
+        "Gestión de la ficha", "traducciones",
+    ]  # fmt: skip

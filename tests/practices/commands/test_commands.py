@@ -1,0 +1,167 @@
+"""The commands: what they print, and when they fail."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from practices.models.practice import Practice
+from practices.models.publication import Publication, PublicationFacet
+from practices.models.territory import Region
+from practices.models.vocabulary import Theme
+from tests.practices.ingest.samples import current, good, lines_file, loaded, practice
+
+
+def printed(*words: str) -> list[str]:
+    out = StringIO()
+    call_command(*words, stdout=out, stderr=StringIO())
+    return out.getvalue().splitlines()
+
+
+def import_file(path: Path, *options: str) -> list[str]:
+    return printed("importar_practicas", str(path), *options)
+
+
+@pytest.mark.django_db
+def test_loading_the_lists_tells_what_was_added() -> None:
+    assert "Filas añadidas en regiones: 25" in printed("cargar_referencias")
+
+
+@pytest.mark.usefixtures("references")
+def test_loading_the_lists_again_says_that_nothing_changed() -> None:
+    assert printed("cargar_referencias") == ["Las listas ya estaban cargadas: no cambió nada."]
+
+
+@pytest.mark.usefixtures("references")
+def test_updating_the_lists_tells_what_was_updated() -> None:
+    Theme.objects.filter(slug="salud").update(name_es="Otra cosa")
+
+    assert printed("cargar_referencias", "--actualizar") == ["Filas actualizadas en temas: 1"]
+
+
+@pytest.mark.usefixtures("references")
+def test_importing_tells_the_counts(tmp_path: Path) -> None:
+    loaded(lines_file(tmp_path, [good(), good("igual")]))
+    path = lines_file(tmp_path, [good(title="Otro"), good("igual"), good("nueva")])
+
+    assert import_file(path) == ["Prácticas: 1 nuevas, 1 cambiadas, 1 sin cambios, 0 avisos."]
+
+
+@pytest.mark.usefixtures("references")
+def test_importing_into_an_unknown_collection_warns(tmp_path: Path) -> None:
+    path = lines_file(tmp_path, [good()])
+
+    assert import_file(path, "--coleccion", "Mi libro") == [
+        "Aviso: colección: «Mi libro» es nueva y queda por revisar.",
+        "Prácticas: 1 nuevas, 0 cambiadas, 0 sin cambios, 1 aviso.",
+    ]
+
+
+@pytest.mark.usefixtures("references")
+def test_a_simulation_prints_the_differences_and_writes_nothing(tmp_path: Path) -> None:
+    loaded(lines_file(tmp_path, [good()]))
+    path = lines_file(tmp_path, [good(title="Otro", subtitle="Nuevo")])
+
+    assert import_file(path, "--simular") == [
+        "ficha (línea 1): cambiada",
+        "    title: «Práctica ficha» → «Otro»",
+        "    subtitle: (vacío) → «Nuevo»",
+        "Simulación, no se escribió nada: 0 nuevas, 1 cambiadas, 0 sin cambios, 0 avisos.",
+    ]
+    assert practice().title == "Práctica ficha"
+
+
+@pytest.mark.usefixtures("references")
+def test_a_draft_is_asked_for_by_option(tmp_path: Path) -> None:
+    import_file(lines_file(tmp_path, [good()]), "--borrador")
+
+    assert (Practice.objects.count(), Publication.objects.count()) == (1, 0)
+
+
+@pytest.mark.usefixtures("references")
+def test_a_conflict_is_settled_by_option(tmp_path: Path) -> None:
+    loaded(lines_file(tmp_path, [good()]))
+    Practice.objects.update(title="De la mesa")
+
+    import_file(lines_file(tmp_path, [good(title="Del archivo")]), "--sobrescribir")
+
+    assert current().title == "Del archivo"
+
+
+@pytest.mark.usefixtures("references")
+def test_a_refused_file_fails_with_its_faults(tmp_path: Path) -> None:
+    path = lines_file(tmp_path, [good(language="español")])
+
+    with pytest.raises(CommandError) as caught:
+        import_file(path)
+
+    assert (caught.value.returncode, str(caught.value).splitlines()) == (
+        1,
+        [
+            "No se cargó nada: el archivo tiene 1 error.",
+            (
+                "- ficha (línea 1): language: «español». "
+                "Se admite un código de idioma, por ejemplo es."
+            ),
+        ],
+    )
+
+
+@pytest.mark.usefixtures("references")
+def test_withdrawing_takes_the_practice_out_of_the_public(tmp_path: Path) -> None:
+    loaded(lines_file(tmp_path, [good()]))
+
+    assert printed("retirar", "bp-0001", "--motivo", "A pedido de la entidad.") == [
+        "BP-0001 · Práctica ficha ya no es pública."
+    ]
+    assert Publication.objects.current().count() == 0
+
+
+@pytest.mark.usefixtures("references")
+@pytest.mark.parametrize(
+    ("code", "reason", "message"),
+    [
+        ("BP-0099", "Motivo", "No hay ninguna práctica con el código «BP-0099»."),
+        ("BP-0001", " ", "Escriba el motivo del retiro."),
+    ],
+)
+def test_withdrawing_says_why_it_cannot(
+    tmp_path: Path, code: str, reason: str, message: str
+) -> None:
+    loaded(lines_file(tmp_path, [good()]))
+
+    with pytest.raises(CommandError, match=message):
+        printed("retirar", code, "--motivo", reason)
+
+
+@pytest.mark.usefixtures("references")
+def test_rebuilding_brings_back_what_is_derived(tmp_path: Path) -> None:
+    loaded(lines_file(tmp_path, [good()]))
+    before = set(PublicationFacet.objects.values_list("facet", "value", "principal"))
+    PublicationFacet.objects.all().delete()
+
+    assert printed("reconstruir") == ["Publicaciones rehechas: 1."]
+    assert set(PublicationFacet.objects.values_list("facet", "value", "principal")) == before
+
+
+@pytest.mark.django_db
+def test_preparing_an_empty_catalogue_fills_it() -> None:
+    assert printed("preparar", "--sin-estaticos") == [
+        "Se cargan las listas oficiales y las prácticas…",
+        "Prácticas: 57 nuevas, 0 cambiadas, 0 sin cambios, 0 avisos.",
+    ]
+
+
+@pytest.mark.usefixtures("real_catalogue")
+def test_preparing_a_filled_catalogue_does_nothing() -> None:
+    assert printed("preparar", "--sin-estaticos") == []
+
+
+@pytest.mark.usefixtures("references")
+def test_preparing_leaves_alone_a_catalogue_with_other_practices(tmp_path: Path) -> None:
+    loaded(lines_file(tmp_path, [good()]))
+
+    printed("preparar", "--sin-estaticos")
+
+    assert (Practice.objects.count(), Region.objects.count()) == (1, 25)

@@ -1,0 +1,65 @@
+"""What is not published shows nowhere: the real catalogue before and after many edits."""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from django.test import Client
+
+from practices.models.practice import Practice
+from practices.models.practice_links import Alignment, Partner
+from practices.models.practice_parts import Result
+from tests.builders import make_practice
+
+pytestmark = pytest.mark.usefixtures("real_catalogue")
+SITE = "http://127.0.0.1:8000"
+LISTINGS = (
+    "/practicas.json?tamano=500",
+    "/practicas.csv",
+    "/practicas/?tamano=100",
+    "/practicas/?q=borrador",
+    "/sitemap.xml",
+    "/robots.txt",
+)
+
+
+def public_addresses(client: Client) -> list[str]:
+    """Return every address of the site map and of the listings, and each record's data."""
+    text = client.get("/sitemap.xml").content.decode()
+    pages = [found.removeprefix(SITE) for found in re.findall(r"<loc>([^<]+)</loc>", text)]
+    codes = re.findall(r"/practicas/(bp-\d+)-", text)
+    return [*pages, *LISTINGS, *(f"/practicas/{code}.json" for code in codes)]
+
+
+def answers(client: Client, addresses: Iterable[str]) -> dict[str, str]:
+    """Return what each address answers, without the moment of the answer."""
+    found = {}
+    for address in addresses:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        found[address] = re.sub(r'"generated": "[^"]+"', "", response.getvalue().decode())
+    return found
+
+
+def test_editing_every_working_record_changes_no_public_answer(client: Client) -> None:
+    addresses = public_addresses(client)
+    before = answers(client, addresses)
+
+    Practice.objects.update(
+        title="Borrador", summary="Borrador", problem="Borrador", start="2001"
+    )
+    Alignment.objects.update(justification="Un borrador de motivo.", role="secundario")
+    Partner.objects.update(name="Borrador", role_text="Borrador")
+    Result.objects.all().delete()
+    make_practice("Borrador nuevo")
+
+    after = answers(client, addresses)
+    assert [address for address in addresses if after[address] != before[address]] == []
+
+
+def test_a_new_draft_has_no_address(client: Client) -> None:
+    code = make_practice("Borrador nuevo").code.lower()
+
+    addresses = [f"/practicas/{code}/", f"/practicas/{code}.json", f"/p/{code}"]
+
+    assert [client.get(address).status_code for address in addresses] == [404, 404, 404]

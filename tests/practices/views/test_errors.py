@@ -1,0 +1,77 @@
+import re
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.test import Client, RequestFactory
+from pytest_django import Settings
+
+from practices.views import errors
+
+
+def heading(content: bytes) -> str:
+    found = re.search(r"<h1>(.*?)</h1>", content.decode())
+    return found[1] if found else ""
+
+
+def test_unknown_address_offers_a_search_without_reading_the_database(client: Client) -> None:
+    response = client.get("/no-existe/<script>/")
+
+    assert response.status_code == 404
+    assert heading(response.content) == "Este hilo no llega a ninguna página"
+    assert b'id="busqueda"' in response.content
+    assert b"no-existe" not in response.content
+
+
+def test_error_pages_are_not_indexed(client: Client) -> None:
+    response = client.get("/no-existe/")
+
+    assert b'<meta name="robots" content="noindex">' in response.content
+
+
+def test_bad_request_says_what_to_do(rf: RequestFactory) -> None:
+    response = errors.bad_request(rf.get("/"), SuspiciousOperation())
+
+    assert response.status_code == 400
+    assert heading(response.content) == "No entendimos este pedido"
+
+
+def test_refused_permission_is_explained(rf: RequestFactory) -> None:
+    response = errors.permission_denied(rf.get("/"), PermissionDenied())
+
+    assert response.status_code == 403
+    assert heading(response.content) == "No tienes permiso para ver esta página"
+
+
+def test_withdrawn_record_gives_its_reason_and_date(rf: RequestFactory) -> None:
+    withdrawal = errors.Withdrawal("A pedido de la entidad.", date(2026, 11, 12))
+
+    response = errors.gone(rf.get("/"), withdrawal)
+
+    assert response.status_code == 410
+    assert re.findall(r"<dd>(.*?)</dd>", response.content.decode()) == [
+        "A pedido de la entidad.",
+        "12 nov. 2026",
+    ]
+
+
+def test_server_error_links_the_style_sheet(rf: RequestFactory) -> None:
+    response = errors.server_error(rf.get("/"))
+
+    assert response.status_code == 500
+    assert heading(response.content) == "Algo falló de nuestro lado"
+    assert b'href="/static/css/catalogue.css"' in response.content
+
+
+def test_server_error_survives_a_missing_static_manifest(
+    rf: RequestFactory, settings: Settings
+) -> None:
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+        }
+    }
+
+    response = errors.server_error(rf.get("/"))
+
+    assert heading(response.content) == "Algo falló de nuestro lado"
+    assert b"stylesheet" not in response.content

@@ -1,0 +1,180 @@
+"""The listing's page."""
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.builders import make_practice, make_publication, make_region
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/practicas/"
+
+
+def shown(html: str) -> list[str]:
+    return re.findall(r'<h3>\s*<a href="[^"]+">([^<]+)</a>', html)
+
+
+def get(client: Client, query: str = "") -> str:
+    response = client.get(f"{ADDRESS}?{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_list_shows_publications_and_hides_drafts(client: Client) -> None:
+    make_publication("Feria")
+    make_practice("Borrador")
+
+    assert shown(get(client)) == ["Feria"]
+
+
+def test_page_has_twenty_rows_and_leads_to_the_next(client: Client) -> None:
+    for number in range(21):
+        make_publication(f"Feria {number}", start=str(2000 + number))
+
+    first = get(client)
+
+    assert len(shown(first)) == 20
+    assert 'href="/practicas/?pagina=2" rel="next"' in first
+    assert shown(get(client, "pagina=2")) == ["Feria 0"]
+
+
+def test_canonical_address_is_in_contract_order(client: Client) -> None:
+    make_publication("Feria")
+
+    html = get(client, "orden=titulo&utm=x&region=tumbes&q=feria")
+
+    expected = "http://127.0.0.1:8000/practicas/?q=feria&amp;region=tumbes&amp;orden=titulo"
+    assert f'<link rel="canonical" href="{expected}">' in html
+
+
+def test_formats_keep_the_query_without_the_page(client: Client) -> None:
+    for number in range(2):
+        make_publication(f"Feria {number}")
+
+    html = get(client, "region=tumbes&tamano=1&pagina=2")
+
+    assert 'href="/practicas.csv?region=tumbes&amp;tamano=1">CSV</a>' in html
+
+
+def test_ubigeo_moves_for_good_to_the_region(client: Client) -> None:
+    make_region()
+
+    response = client.get(ADDRESS, {"region": "24", "q": "feria"})
+
+    assert (response.status_code, response["Location"]) == (
+        301,
+        "/practicas/?q=feria&region=tumbes",
+    )
+
+
+def test_dropped_value_is_announced(client: Client) -> None:
+    make_publication("Feria")
+
+    html = get(client, "region=tumbes&region=xyz")
+
+    assert shown(html) == ["Feria"]
+    assert "«xyz» no existe en «Región»: se dejó de lado." in html
+
+
+def test_unknown_region_alone_finds_nothing_and_says_why(client: Client) -> None:
+    make_publication("Feria")
+
+    html = get(client, "region=xyz")
+
+    assert shown(html) == []
+    assert "«xyz» no existe en «Región»: se dejó de lado." in html
+
+
+def test_empty_answer_says_what_lifting_each_condition_gives(client: Client) -> None:
+    make_publication("Feria", start="2014")
+
+    html = get(client, "q=feria&desde=2020")
+
+    options = re.findall(r"Quitar «([^»]+)»[^<]*</span>[^<]*<span[^>]*>\s*(\d+)", html)
+    assert options == [("Desde 2020", "1"), ("Texto: feria", "0")]
+
+
+def test_form_keeps_the_order_and_the_hand_made_selection(client: Client) -> None:
+    make_publication("Feria", code="BP-0001")
+
+    html = get(client, "p=bp-0001&orden=titulo")
+
+    form = html[html.index('id="filtros"') : html.index('id="resultados"')]
+    assert '<input type="hidden" name="p" value="bp-0001">' in form
+    assert '<input type="hidden" name="orden" value="titulo">' in form
+
+
+def test_the_one_region_chosen_is_named_first(client: Client) -> None:
+    make_region()
+    make_region("Tacna", "23")
+    make_publication("Feria", regions=("24", "23"))
+
+    assert '<span class="practice-row-place">Tacna y 1 más</span>' in get(
+        client, "region=tacna"
+    )
+
+
+def test_text_of_the_search_is_escaped(client: Client) -> None:
+    html = get(client, "q=%3Cscript%3Ealert(1)%3C/script%3E")
+
+    assert "<script" not in html
+    assert 'value="&lt;script&gt;alert(1)&lt;/script&gt;"' in html
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_query_count_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    for number in range(count):
+        make_publication(f"Feria {number}")
+
+    with django_assert_num_queries(10):
+        html = get(client)
+
+    assert len(shown(html)) == count
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "pagina=-1",
+        "pagina=abc",
+        "pagina=1" + "0" * 40,
+        "tamano=-5",
+        "tamano=" + "9" * 300,
+        "ods=99",
+        "ods=10.7.7",
+        "p=bp-9999",
+        "p=%00",
+        "p=%ff&p=%ED%A0%80",
+        "q=" + "a" * 3000,
+        "q=a%00b",
+        "q=%ff%fe",
+        "q=%ED%A0%80",
+        "q=%25%5F%5C%27%22",
+        "q=%E2%80%AE",
+        "region=%00",
+        "region=" + "x" * 2000,
+        "region=xyz",
+        "&".join(f"region=r{n}" for n in range(41)),
+        "&".join(f"tema=t{n}&poblacion=p{n}" for n in range(41)),
+        "desde=abc&hasta=%00",
+        "desde=99999999999999999999",
+        "desde=%D9%A2%D9%A0%D9%A1%D9%A4",
+        "orden=pk&rol=x&con_mesa=2",
+        "objetivo=ods:16&objetivo=:::",
+        "a[b]=c&;&&==&%",
+    ],
+)
+def test_bad_input_gets_a_page(client: Client, query: str) -> None:
+    make_publication("Feria")
+
+    get(client, query)
+
+
+def test_ten_kilobytes_of_search_are_refused_or_cut(client: Client) -> None:
+    response = client.get(f"{ADDRESS}?q={'a' * 10_000}")
+
+    assert response.status_code == 414

@@ -1,0 +1,250 @@
+"""The page of a practice, its data and its short address."""
+
+import hashlib
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from practices.enums import AlignmentRole, ResultKind, Standing
+from practices.models.publication import Publication
+from practices.record import (
+    AlignmentEntry,
+    ChallengeEntry,
+    CitationEntry,
+    InstrumentEntry,
+    Record,
+    ResourceEntry,
+    ResultEntry,
+    StepEntry,
+)
+from practices.workflow.publishing import Release, publish, withdraw
+from tests.builders import (
+    make_framework,
+    make_objective,
+    make_practice,
+    make_publication,
+)
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/practicas/bp-0042-feria/"
+
+
+def make_feria(**overrides: Any) -> Publication:
+    return make_publication("Feria", code="BP-0042", **overrides)
+
+
+def headings(html: str) -> list[str]:
+    sections = html[: html.index("<aside")]
+    return re.findall(r'<h2 id="[a-z-]+-titulo">([^<]+)</h2>', sections)
+
+
+def test_page_shows_the_record(client: Client) -> None:
+    make_feria()
+
+    response = client.get(ADDRESS)
+
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "<h1>Feria</h1>" in html
+    assert "Ficha no confirmada por la entidad" in html
+    assert "La fuente no cita una norma." in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/practicas/bp-0042/",
+        "/practicas/BP-0042/",
+        "/practicas/bp-0042-otra/",
+        "/practicas/BP-0042-FERIA/",
+        "/p/bp-0042",
+        "/p/BP-0042",
+    ],
+)
+def test_every_other_form_of_the_address_moves_for_good(client: Client, address: str) -> None:
+    make_feria()
+
+    response = client.get(address)
+
+    assert (response.status_code, response["Location"]) == (301, ADDRESS)
+
+
+@pytest.mark.parametrize(
+    "address", ["/practicas/bp-0042-feria.json", "/practicas/BP-0042.json"]
+)
+def test_every_other_form_of_the_data_moves_for_good(client: Client, address: str) -> None:
+    make_feria()
+
+    response = client.get(address)
+
+    assert (response.status_code, response["Location"]) == (301, "/practicas/bp-0042.json")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/practicas/bp-9999/",
+        "/practicas/bp-9999-x/",
+        "/practicas/bp-9999.json",
+        "/p/bp-9999",
+        "/practicas/bp-1/",
+        "/practicas/bp-%F0%9F%98%80/",
+        "/practicas/bp-99999999999999999999/",
+        "/practicas/bp-٠٠٤٢/",
+        "/practicas/xx-0042/",
+    ],
+)
+def test_unknown_code_is_not_found(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_draft_is_not_found(client: Client) -> None:
+    make_practice("Borrador", code="BP-0042")
+
+    for address in ("/practicas/bp-0042/", "/practicas/bp-0042.json", "/p/bp-0042"):
+        assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", [ADDRESS, "/practicas/bp-0042/", "/practicas/bp-0042.json", "/p/bp-0042"]
+)
+def test_withdrawn_practice_is_gone_and_says_why(client: Client, address: str) -> None:
+    withdraw(practice=make_feria(summary="Lo que decía.").practice, reason="Dato errado")
+
+    response = client.get(address)
+
+    html = response.content.decode()
+    assert response.status_code == 410
+    assert "Dato errado" in html
+    assert "Lo que decía." not in html
+
+
+def test_merged_practice_moves_to_the_other(client: Client) -> None:
+    publication = make_feria()
+    withdraw(practice=publication.practice, reason="Unida a otra")
+    Publication.objects.update(merged_into_code="BP-0007")
+
+    response = client.get(ADDRESS)
+
+    assert (response.status_code, response["Location"]) == (301, "/practicas/bp-0007/")
+
+
+def test_archived_practice_can_be_read_and_says_so(client: Client) -> None:
+    make_feria()
+    Publication.objects.update(standing=Standing.ARCHIVED)
+
+    html = client.get(ADDRESS).content.decode()
+
+    assert '<span class="tag">Archivada</span>' in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_edits_show_only_once_published(client: Client) -> None:
+    practice = make_feria().practice
+    practice.summary = "Un resumen nuevo."
+    practice.save()
+    before = client.get(ADDRESS).content.decode()
+
+    publish(practice=practice, release=Release(by=None))
+
+    assert "Un resumen nuevo." not in before
+    assert "Un resumen nuevo." in client.get(ADDRESS).content.decode()
+
+
+def test_sections_follow_the_design(client: Client) -> None:
+    make_objective(make_framework("pmm"), "15")
+    make_feria(
+        problem="Había largas colas.",
+        description="Se abrió una feria.",
+        steps=(StepEntry(text="Primera feria", date="2014-02"),),
+        results=(ResultEntry(kind=ResultKind.RESULT, statement="Atendidas"),),
+        lessons="Ir a la plaza.",
+        challenges=(ChallengeEntry(difficulty="Lluvia"),),
+        resources=(ResourceEntry(kind="local", text="Una plaza"),),  # type: ignore[arg-type]
+        instruments=(InstrumentEntry(text="Ordenanza 1"),),
+        alignments=(
+            AlignmentEntry(
+                framework="pmm",
+                code="15",
+                role=AlignmentRole.PRINCIPAL,
+                justification="Acerca servicios.",
+            ),
+        ),
+    )
+
+    html = client.get(ADDRESS).content.decode()
+
+    assert headings(html) == [
+        "En breve",
+        "El problema",
+        "Qué se hizo",
+        "Qué cambió",
+        "Claves para replicar",
+        "Quiénes participan",
+        "Base legal",
+        "Lo que no consta",
+        "Fuentes",
+        "Citar y versiones",
+    ]
+    assert '<span class="timeline-date">feb. 2014</span>' in html
+    assert "Acerca servicios." in html
+
+
+def test_addresses_of_sources_are_said_to_be_unchecked(client: Client) -> None:
+    citation = CitationEntry(title="Nota", publisher="Diario", url="https://example.org/")
+    make_feria(citations=(citation,))
+
+    assert "Dirección no comprobada." in client.get(ADDRESS).content.decode()
+
+
+def test_text_of_a_record_is_escaped(client: Client) -> None:
+    make_feria(summary="<script>alert(1)</script>")
+
+    assert "<script" not in client.get(ADDRESS).content.decode()
+
+
+def test_data_is_the_snapshot_with_its_digest(client: Client) -> None:
+    publication = make_feria()
+
+    response = client.get("/practicas/bp-0042.json")
+
+    data = response.json()
+    text = json.dumps(data["record"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert response["Content-Type"] == "application/json"
+    assert data["record"] == publication.snapshot
+    assert hashlib.sha256(text.encode()).hexdigest() == data["sha256"]
+    assert (data["code"], data["version"], data["licence"]["name"]) == (
+        "BP-0042",
+        1,
+        "CC BY 4.0",
+    )
+
+
+def test_data_has_every_field_of_a_record(client: Client) -> None:
+    make_feria()
+
+    data = client.get("/practicas/bp-0042.json").json()
+
+    assert list(data["record"]) == sorted(Record.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_page_query_count_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    sources = [CitationEntry(title=str(n), publisher="Diario") for n in range(count)]
+    make_feria(
+        citations=tuple(sources),
+        results=tuple(
+            ResultEntry(kind=ResultKind.RESULT, statement=str(n)) for n in range(count)
+        ),
+    )
+
+    with django_assert_num_queries(7):
+        response = client.get(ADDRESS)
+
+    assert len(response.context["page"].sources) == count

@@ -1,0 +1,49 @@
+"""The contracts of pyproject.toml follow the modules: `lint-imports` itself cannot see that."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+APP = Path(settings.BASE_DIR) / "practices"
+PUBLIC = (
+    *("views", "api", "feeds", "sitemaps", "filters", "book", "exports", "listing"),
+    *("queries", "index", "search"),
+)
+
+
+def contracts() -> dict[str, dict[str, Any]]:
+    text = (APP.parent / "pyproject.toml").read_text(encoding="utf-8")
+    rules = tomllib.loads(text)["tool"]["importlinter"]["contracts"]
+    return {rule["name"]: rule for rule in rules}
+
+
+def written(name: str) -> bool:
+    """Tell a module with content from the empty folder that waits for one."""
+    folder = APP / name
+    return (APP / f"{name}.py").is_file() or any(
+        file.stat().st_size for file in folder.rglob("*.py")
+    )
+
+
+def test_the_public_side_is_kept_from_working_records_whole() -> None:
+    kept = contracts()["The public side never sees working records"]["source_modules"]
+
+    assert sorted(kept) == sorted(f"practices.{name}" for name in PUBLIC if written(name))
+
+
+def test_every_model_of_the_working_record_is_out_of_its_reach() -> None:
+    forbidden = contracts()["The public side never sees working records"]["forbidden_modules"]
+    files = [*APP.glob("models/practice*.py"), *APP.glob("models/editorial.py")]
+    working = {f"practices.models.{file.stem}" for file in files}
+
+    assert set(forbidden) == working | {"practices.snapshot"}
+
+
+def test_only_what_does_not_exist_is_optional() -> None:
+    layers = contracts()["Layers inside the app"]["layers"]
+    optional = re.findall(r"\((\w+)\)", " ".join(layers))
+
+    assert [name for name in optional if written(name)] == []

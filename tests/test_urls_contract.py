@@ -1,0 +1,155 @@
+"""Every public route, asked for anonymously: what it answers, to which methods, no cookies."""
+
+from collections.abc import Sequence
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, reverse
+
+from practices import urls
+from practices.models.territory import Mesa
+from practices.models.vocabulary import PopulationGroup
+from practices.record import AlignmentEntry
+from tests.builders import (
+    make_framework,
+    make_objective,
+    make_publication,
+    make_region,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+READABLE = {
+    "home": "/",
+    "list": "/practicas/",
+    "list_json": "/practicas.json",
+    "list_csv": "/practicas.csv",
+    "detail": "/practicas/bp-0042-feria/",
+    "detail_json": "/practicas/bp-0042.json",
+    "region_index": "/regiones/",
+    "region": "/regiones/tumbes/",
+    "mesa_index": "/mesas/",
+    "mesa": "/mesas/mtigm/",
+    "framework_index": "/objetivos/",
+    "framework": "/objetivos/ods/",
+    "objective": "/objetivos/ods/10/",
+    "target": "/objetivos/ods/10/metas/10.7/",
+    "theme_index": "/temas/",
+    "theme": "/temas/salud/",
+    "population_index": "/poblaciones/",
+    "population": "/poblaciones/mujeres/",
+    "about": "/acerca/",
+    "help": "/ayuda/",
+    "robots": "/robots.txt",
+    "sitemap": "/sitemap.xml",
+}
+MOVED = {
+    "detail_without_slug": "/practicas/bp-0042/",
+    "detail_json_with_slug": "/practicas/bp-0042-feria.json",
+    "short": "/p/bp-0042",
+}
+ROUTES = READABLE | MOVED
+WORDS = {
+    "detail": {"code": "BP-0042", "slug": "feria"},
+    "detail_json": {"code": "BP-0042"},
+    "detail_json_with_slug": {"code": "BP-0042", "slug": "feria"},
+    "detail_without_slug": {"code": "BP-0042"},
+    "short": {"code": "BP-0042"},
+    "region": {"slug": "tumbes"},
+    "mesa": {"slug": "mtigm"},
+    "framework": {"framework": "ods"},
+    "objective": {"framework": "ods", "code": "10"},
+    "target": {"framework": "ods", "code": "10", "target": "10.7"},
+    "theme": {"slug": "salud"},
+    "population": {"slug": "mujeres"},
+}
+
+
+@pytest.fixture
+def _catalogue() -> None:
+    make_region()
+    make_theme("Salud")
+    PopulationGroup.objects.create(slug="mujeres", name_es="Mujeres")
+    Mesa.objects.create(slug="mtigm", name="MTIGM")
+    ods = make_framework("ods")
+    make_objective(ods, "10.7", kind="meta", parent=make_objective(ods, "10"))
+    entry = AlignmentEntry(framework="ods", code="10.7", justification="x" * 10)
+    make_publication(
+        "Feria",
+        code="BP-0042",
+        themes=("salud",),
+        populations=("mujeres",),
+        mesa="mtigm",
+        alignments=(entry,),
+    )
+
+
+def names(patterns: Sequence[URLPattern | URLResolver]) -> list[str]:
+    found: list[str] = []
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            found += names(pattern.url_patterns)
+        else:
+            found.append(str(pattern.name))
+    return found
+
+
+def test_every_route_is_in_the_table() -> None:
+    assert sorted(names(urls.urlpatterns)) == sorted(ROUTES)
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_addresses_are_those_of_the_contract(name: str) -> None:
+    assert reverse(f"practices:{name}", kwargs=WORDS.get(name)) == ROUTES[name]
+
+
+@pytest.mark.usefixtures("_catalogue")
+@pytest.mark.parametrize("name", ROUTES)
+def test_get_answers_without_a_cookie(client: Client, name: str) -> None:
+    response = client.get(ROUTES[name])
+
+    assert response.status_code == (200 if name in READABLE else 301)
+    assert response.cookies == {}
+    assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.usefixtures("_catalogue")
+@pytest.mark.parametrize("name", ROUTES)
+def test_head_answers_like_get_without_a_body(client: Client, name: str) -> None:
+    response = client.head(ROUTES[name])
+
+    assert response.status_code == (200 if name in READABLE else 301)
+    assert response.getvalue() == b""
+
+
+@pytest.mark.usefixtures("_catalogue")
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS"])
+@pytest.mark.parametrize("name", ROUTES)
+def test_other_methods_are_not_allowed(name: str, method: str) -> None:
+    response = Client(enforce_csrf_checks=True).generic(method, ROUTES[name])
+
+    assert response.status_code == 405
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/practicas/x/",
+        "/practicas/bp-0042-feria",
+        "/practicas.xml",
+        "/objetivos/ods/%00/",
+        "/objetivos/ods/10/metas/../",
+        "/objetivos/nada/1/",
+        "/objetivos/ods/9999999999999999999999/",
+        "/regiones/%ff/",
+        "/regiones/a'b/",
+        "/temas/nada/",
+        "/poblaciones/" + "x" * 3000 + "/",
+        "/mesas/nada/",
+        "/p/",
+        "/p/bp-0042/extra",
+    ],
+)
+def test_junk_paths_are_never_an_error_of_the_server(client: Client, address: str) -> None:
+    assert client.get(address, follow=True).status_code in {400, 404}
