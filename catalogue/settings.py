@@ -242,5 +242,9 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["standard_error"], "level": LOG_LEVEL},
-    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL, "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        # Anyone can send a foreign host; the refusal itself is already logged, without a trace.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

@@ -198,6 +198,11 @@ class Record:
     translations: tuple[TranslationEntry, ...] = ()
 
     @property
+    def sha256(self) -> str:
+        """The digest of its snapshot: two records with the same one say the same."""
+        return digest(to_data(self))
+
+    @property
     def evidence(self) -> enums.EvidenceLevel:
         """How well the practice is backed, computed from what the record holds."""
         if any(each.kind == enums.CitationKind.EVALUATION for each in self.citations):

@@ -11,7 +11,7 @@ from practices.ingest.resolution import make_rows
 from practices.ingest.validation import Validator
 from practices.models.practice import Practice
 from practices.queries.names import read_names
-from practices.record import Record, digest, to_data
+from practices.record import Record
 from practices.record_reader import Fault
 from practices.snapshot.dumping import dump
 from practices.snapshot.loading import load, load_replications
@@ -121,7 +121,7 @@ class Batches:
     def _change(self, item: _Item, practice: Practice, published: Published) -> Change:
         if practice.withdrawn_reason or practice.merged_into_id:
             return Change.WITHDRAWN
-        wanted = digest(to_data(item.record))
+        wanted = item.record.sha256
         if item.before != item.record:
             kept = wanted == published.last_loaded and not self._choices.overwrite
             return Change.KEPT if kept else Change.CHANGED
@@ -134,7 +134,7 @@ class Batches:
         if self._choices.overwrite or item.practice is None or item.before is None:
             return True
         last_loaded = known.published[item.practice.pk].last_loaded
-        return last_loaded == digest(to_data(item.before))
+        return last_loaded == item.before.sha256
 
     def _write(self, items: Sequence[_Item]) -> None:
         written = [each for each in items if each.change in _WRITTEN]

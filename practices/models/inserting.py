@@ -12,14 +12,19 @@ def insert(
     """Insert rows of plain values, in the order of the names of the columns (`practice_id`).
 
     Nothing is worked out, checked or returned: the columns left out must have a default in the
-    database, and choices must come as plain text. The database's own constraints hold.
+    database. The database's own constraints hold. PostgreSQL copies them in, which is many
+    times faster there than a statement per row.
     """
     listed = list(rows)
     if not listed:
         return
-    options = model._meta  # noqa: SLF001 Django's API
+    table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001 Django's API
     columns = ", ".join(map(connection.ops.quote_name, names))
-    places = ", ".join(["%s"] * len(names))
-    table = connection.ops.quote_name(options.db_table)
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for row in listed:
+                    copy.write_row(row)
+            return
+        places = ", ".join(["%s"] * len(names))
         cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", listed)  # noqa: S608  only names of the schema

@@ -198,11 +198,18 @@ def _objectives() -> dict[tuple[str, str], ObjectiveName]:
 
 
 def institution_names(slugs: Iterable[str]) -> dict[str, str]:
-    """Names of the institutions with these keys; one statement, none for no keys."""
+    """Read the names of the institutions with these keys, with their acronyms.
+
+    One statement, none for no keys: «Organización Internacional para las Migraciones (OIM)».
+    """
     wanted = {slug for slug in slugs if slug}
     if not wanted:
         return {}
-    return dict(Institution.objects.filter(slug__in=wanted).values_list("slug", "name"))
+    rows = Institution.objects.filter(slug__in=wanted).values_list("slug", "name", "acronym")
+    return {
+        slug: f"{name} ({acronym})" if acronym and acronym not in name else name
+        for slug, name, acronym in rows
+    }
 
 
 def instrument_names(slugs: Iterable[str]) -> dict[str, LegalInstrument]:

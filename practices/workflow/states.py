@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from practices.models.practice import Practice
 from practices.models.publication import Publication
-from practices.record import digest, to_data
 from practices.snapshot.dumping import dump
 
 
@@ -44,5 +43,5 @@ def publication_states(practices: Iterable[Practice]) -> dict[int, PublicationSt
 
 
 def _state(practice: Practice, number: int, sha256: str) -> PublicationState:
-    changed = number == 0 or digest(to_data(dump(practice))) != sha256
+    changed = number == 0 or dump(practice).sha256 != sha256
     return PublicationState(number, changed, withdrawn=bool(practice.withdrawn_reason))

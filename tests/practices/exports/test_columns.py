@@ -118,8 +118,7 @@ def test_documentation_names_every_field() -> None:
     text = (root / "docs" / "public-json.md").read_text(encoding="utf-8")
     table = text[text.index("| field |") : text.index("## A listing as CSV")]
 
-    named = re.findall(
-        r"`([a-z_]+)`", " ".join(r.split("|")[1] for r in table.splitlines() if r)
-    )
+    cells = [line.split("|")[1] for line in table.splitlines() if line]
+    named = re.findall(r"`([a-z_]+)`", " ".join(cells))
 
     assert sorted(named) == sorted(column.key for column in COLUMNS)

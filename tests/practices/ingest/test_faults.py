@@ -122,8 +122,7 @@ def test_a_fault_of_a_date_says_how_dates_are_written(tmp_path: Path) -> None:
     (head, line) = fault_lines(report)
     assert head == "No se cargó nada: el archivo tiene 1 error."
     assert line == (
-        "- ficha (línea 1): start: «2014-13». "
-        "Escriba la fecha como 2014, 2014-02 o 2014-02-11."
+        "- ficha (línea 1): start: «2014-13». Escriba la fecha como 2014, 2014-02 o 2014-02-11."
     )
 
 

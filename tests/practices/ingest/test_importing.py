@@ -10,22 +10,17 @@ from practices.ingest import batches
 from practices.ingest.differences import Difference
 from practices.ingest.importing import Loading, run
 from practices.ingest.report import Change, RecordOutcome
-from practices.models.practice import CodeCounter, Practice
+from practices.models.practice import Practice
 from practices.models.publication import Publication
 from practices.models.territory import Mesa, Office, Region
-from practices.models.vocabulary import Collection
 from practices.record import Record, to_data
 from practices.record_reader import trusted
 from practices.snapshot.dumping import dump
 from practices.workflow.publishing import (
-    Release,
-    has_unpublished_changes,
-    publish,
     publish_records,
-    withdraw,
 )
+from practices.workflow.states import publication_states
 from tests.practices.ingest.samples import (
-    curated,
     current,
     good,
     lines_file,
@@ -33,18 +28,9 @@ from tests.practices.ingest.samples import (
     places,
     practice,
     whole_database,
-    yaml_file,
 )
 
 pytestmark = pytest.mark.usefixtures("references")
-
-
-def edit_title(title: str, import_id: str = "ficha") -> Practice:
-    """Change a working record as staff would, without publishing it."""
-    edited = practice(import_id)
-    edited.title = title
-    edited.save(update_fields=["title", "sort_key"])
-    return practice(import_id)
 
 
 def test_a_record_enters_published_with_a_note_that_names_the_file(tmp_path: Path) -> None:
@@ -70,7 +56,7 @@ def test_the_working_record_says_what_the_file_says(tmp_path: Path) -> None:
 def test_a_published_record_has_nothing_left_to_publish(tmp_path: Path) -> None:
     loaded(lines_file(tmp_path, [good()]))
 
-    assert not has_unpublished_changes(practice())
+    assert not publication_states([practice()])[practice().pk].changed
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
@@ -163,72 +149,6 @@ def test_a_simulation_tells_what_would_change_in_each_record(tmp_path: Path) -> 
     ]
 
 
-def test_what_staff_published_stays_when_the_file_did_not_change(tmp_path: Path) -> None:
-    path = lines_file(tmp_path, [good()])
-    loaded(path)
-    publish(practice=edit_title("Título de la mesa"), release=Release(by=None))
-
-    report = loaded(path)
-
-    assert (report.changes, current().title) == ({Change.KEPT: 1}, "Título de la mesa")
-
-
-def test_what_staff_has_not_published_stays_when_the_file_did_not_change(
-    tmp_path: Path,
-) -> None:
-    path = lines_file(tmp_path, [good()])
-    loaded(path)
-    edit_title("Título en curso")
-
-    loaded(path)
-
-    assert practice().title == "Título en curso"
-
-
-def test_a_change_on_both_sides_is_a_conflict(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good()]))
-    edit_title("Título en curso")
-    before = whole_database()
-
-    report = run(lines_file(tmp_path, [good(title="Del archivo"), good("otra")]), Loading())
-
-    assert places(report) == [("ficha", "ficha")]
-    assert whole_database() == before
-
-
-def test_a_published_change_of_staff_is_a_conflict_too(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good()]))
-    publish(practice=edit_title("Título de la mesa"), release=Release(by=None))
-
-    report = run(lines_file(tmp_path, [good(title="Del archivo")]), Loading())
-
-    assert places(report) == [("ficha", "ficha")]
-
-
-def test_a_conflict_is_settled_for_the_file_when_asked(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good()]))
-    publish(practice=edit_title("Título de la mesa"), release=Release(by=None))
-
-    loaded(lines_file(tmp_path, [good(title="Del archivo")]), overwrite=True)
-
-    assert [each.title for each in versions()] == [
-        "Práctica ficha",
-        "Título de la mesa",
-        "Del archivo",
-    ]
-
-
-def test_a_withdrawn_practice_stays_withdrawn(tmp_path: Path) -> None:
-    path = lines_file(tmp_path, [good()])
-    loaded(path)
-    withdraw(practice=practice(), reason="A pedido de la entidad.")
-
-    report = loaded(lines_file(tmp_path, [good(title="Otro")]))
-
-    assert Publication.objects.current().count() == 0
-    assert report.warnings == [("ficha (línea 1)", "retirada: no se vuelve a publicar")]
-
-
 def test_an_accident_in_the_middle_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,105 +174,6 @@ def test_records_go_in_by_batches_in_the_order_of_the_file(tmp_path: Path) -> No
     loaded(lines_file(tmp_path, [good(f"ficha-{number}") for number in range(501)]))
 
     assert (practice("ficha-0").code, practice("ficha-500").code) == ("BP-0001", "BP-0501")
-
-
-def test_a_file_without_collection_leaves_the_record_without_one(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good()]))
-
-    assert practice().collection is None
-
-
-def test_the_yaml_enters_in_the_collection_of_public_sources(tmp_path: Path) -> None:
-    loaded(yaml_file(tmp_path, [curated()]))
-
-    assert current().record.collection == "fuentes-publicas"
-
-
-@pytest.mark.parametrize("name", ["libro-mtigm-2025", "LIBRO MTIGM 2025"])
-def test_a_collection_is_asked_for_by_key_or_by_name(tmp_path: Path, name: str) -> None:
-    loaded(yaml_file(tmp_path, [curated()]), collection=name)
-
-    assert current().record.collection == "libro-mtigm-2025"
-
-
-def test_an_unknown_collection_is_made_unreviewed_with_a_warning(tmp_path: Path) -> None:
-    report = loaded(lines_file(tmp_path, [good()]), collection="Mesa de Piura 2026")
-
-    made = Collection.objects.get(slug="mesa-de-piura-2026")
-    assert (made.name_es, made.reviewed) == ("Mesa de Piura 2026", False)
-    assert report.warnings == [
-        ("colección", "«Mesa de Piura 2026» es nueva y queda por revisar")
-    ]
-
-
-def test_a_code_of_the_file_is_kept_when_it_is_free(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good(code="BP-0042")]))
-
-    assert practice().code == "BP-0042"
-
-
-def test_a_code_of_the_file_is_never_given_again(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good(code="BP-0042")]))
-
-    loaded(lines_file(tmp_path, [good("otra")]))
-
-    assert practice("otra").code == "BP-0043"
-
-
-def test_a_code_of_another_practice_is_a_fault(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good(code="BP-0042")]))
-
-    report = run(lines_file(tmp_path, [good("otra", code="BP-0042")]), Loading())
-
-    assert places(report) == [("otra", "code")]
-
-
-def test_a_code_that_was_given_once_is_a_fault_although_nobody_has_it(tmp_path: Path) -> None:
-    CodeCounter.objects.update_or_create(pk=1, defaults={"last": 42})
-
-    report = run(lines_file(tmp_path, [good(code="BP-0042")]), Loading())
-
-    assert places(report) == [("ficha", "code")]
-
-
-def test_another_code_for_a_known_practice_is_a_fault(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good(code="BP-0042")]))
-
-    report = run(lines_file(tmp_path, [good(code="BP-0043")]), Loading())
-
-    assert places(report) == [("ficha", "code")]
-
-
-def test_a_refused_file_gives_no_code_away(tmp_path: Path) -> None:
-    run(lines_file(tmp_path, [good(), good("mala", start="ayer")]), Loading())
-
-    loaded(lines_file(tmp_path, [good()]))
-
-    assert practice().code == "BP-0001"
-
-
-def test_a_record_is_known_by_its_code_when_it_has_no_identifier(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good(code="BP-0042")]))
-
-    loaded(lines_file(tmp_path, [good("", title="Otro título", code="BP-0042")]))
-
-    assert (practice().code, practice().title) == ("BP-0042", "Otro título")
-
-
-def test_a_practice_may_replicate_one_that_comes_later_in_the_file(tmp_path: Path) -> None:
-    replica = good("replica", code="BP-0001", replications=[{"original": "BP-0002"}])
-
-    loaded(lines_file(tmp_path, [replica, good("original", code="BP-0002")]))
-
-    assert dump(practice("replica")).replications[0].original == "BP-0002"
-
-
-def test_a_loaded_replica_loads_again_without_changes(tmp_path: Path) -> None:
-    replica = good("replica", code="BP-0001", replications=[{"original": "BP-0002"}])
-    path = lines_file(tmp_path, [replica, good("original", code="BP-0002")])
-    loaded(path)
-
-    assert loaded(path).changes == {Change.UNCHANGED: 2}
 
 
 def test_translations_in_any_order_load_again_without_changes(tmp_path: Path) -> None:

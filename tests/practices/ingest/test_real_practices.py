@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.practices.ingest.samples import loaded, whole_database
 pytestmark = pytest.mark.usefixtures("real_catalogue")
 
 
+@cache
 def written() -> list[dict[str, Any]]:
     content = yaml.safe_load(PRACTICES_FILE.read_text(encoding="utf-8"))
     practices: list[dict[str, Any]] = content["practices"]

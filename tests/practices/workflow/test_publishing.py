@@ -11,11 +11,11 @@ from practices.record import AlignmentEntry, digest, to_data
 from practices.snapshot.dumping import dump
 from practices.workflow.publishing import (
     Release,
-    has_unpublished_changes,
     publish,
     rebuild,
     withdraw,
 )
+from practices.workflow.states import PublicationState, publication_states
 from tests.builders import (
     make_framework,
     make_objective,
@@ -29,6 +29,10 @@ pytestmark = pytest.mark.django_db
 
 def whole(practice: Practice) -> Practice:
     return Practice.objects.with_parts().get(pk=practice.pk)
+
+
+def state(practice: Practice) -> PublicationState:
+    return publication_states([whole(practice)])[practice.pk]
 
 
 def test_publication_keeps_the_working_record_word_for_word() -> None:
@@ -98,12 +102,11 @@ def test_two_current_versions_of_a_practice_are_impossible() -> None:
 
 def test_unpublished_changes_are_seen_after_a_bulk_edit_too() -> None:
     publication = make_publication("Feria informativa")
-    before = has_unpublished_changes(whole(publication.practice))
+    before = state(publication.practice)
 
     Practice.objects.update(province="Zarumilla")
 
-    after = has_unpublished_changes(whole(publication.practice))
-    assert (before, after) == (False, True)
+    assert (before.changed, state(publication.practice).changed) == (False, True)
 
 
 def test_withdrawn_practice_leaves_its_reason_and_no_facets() -> None:

@@ -1,0 +1,40 @@
+"""Take a picture of every kind of page, wide and on a phone.
+
+python -m tests.browser.screenshots FOLDER
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser import tools
+from tests.browser.addresses import PAGES
+from tests.browser.looking import WIDE, WIDE_DARK, Setup, new_context
+from tests.browser.serving import served
+
+PHONE = Setup("390-light", 390, "light")
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as data,
+        served(Path(data)) as site,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(
+            executable_path=tools.CHROMIUM, args=tools.CHROMIUM_OPTIONS
+        )
+        for setup in (WIDE, PHONE, WIDE_DARK):
+            tab = new_context(browser, setup).new_page()
+            for page in PAGES:
+                tab.goto(site.url + page.path)
+                picture = folder / f"{page.name}-{setup.name}.png"
+                tab.screenshot(path=picture, full_page=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,44 @@
+"""Every public address, errors included, is HTML without a fault."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.browser import tools
+from tests.browser.addresses import PAGES
+from tests.browser.looking import WIDE, new_context
+from tests.browser.serving import Site
+
+
+def test_html_checker_finds_nothing_wrong(browser: Browser, site: Site, tmp_path: Path) -> None:
+    context = new_context(browser, WIDE)
+    listed = re.findall(
+        r"<loc>([^<]+)</loc>", context.request.get(f"{site.url}/sitemap.xml").text()
+    )
+    pages = [site.url + page.path for page in PAGES]
+    addresses = {f"{number:04}.html": url for number, url in enumerate([*pages, *listed])}
+    for name, url in addresses.items():
+        (tmp_path / name).write_bytes(context.request.get(url).body())
+    context.close()
+
+    faults = faults_in(tmp_path)
+
+    assert len(addresses) > len(PAGES)
+    assert [
+        f"{addresses[Path(fault['url']).name]}: {fault['message']}" for fault in faults
+    ] == []
+
+
+def faults_in(folder: Path) -> list[dict[str, str]]:
+    """Return what the Nu checker says of the pages of a folder: errors and warnings."""
+    command = [
+        *(str(shutil.which("java")), "-jar", str(tools.VNU)),
+        *("--format", "json", "--exit-zero-always", "--stdout", str(folder)),
+    ]
+    run = subprocess.run(command, capture_output=True, check=True, text=True)
+    found: list[dict[str, str]] = json.loads(run.stdout)["messages"]
+    return found
