@@ -15,6 +15,8 @@ from practices.ingest.entries import Entry, RecordsFile
 from practices.ingest.practices_yaml import YamlRecordsFile
 from practices.ingest.records_file import JsonRecordsFile
 from practices.ingest.report import RecordFault, RecordOutcome, Report
+from practices.models.inserting import refresh_statistics
+from practices.models.publication import Publication, PublicationFacet
 from practices.models.territory import Region
 from practices.models.vocabulary import Collection
 from practices.record_reader import Fault
@@ -97,6 +99,7 @@ def _load(
         for outcome in batches.load(entries):
             tell(outcome)
     batches.finish()
+    refresh_statistics(Publication, PublicationFacet)
 
 
 def _in_batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

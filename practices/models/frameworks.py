@@ -57,7 +57,7 @@ class Objective(models.Model):
         _("código"),
         max_length=60,
         validators=[validate_objective_code],
-        help_text=_("El oficial, por ejemplo 10 o 10.7."),
+        help_text=_("El oficial, por ejemplo, 10 o 10.7."),
     )
     parent = models.ForeignKey(
         "self",

@@ -28,3 +28,16 @@ def insert(
             return
         places = ", ".join(["%s"] * len(names))
         cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", listed)  # noqa: S608  only names of the schema
+
+
+def refresh_statistics(*models_changed: type[models.Model]) -> None:
+    """Let the database count its rows anew after many were written at once.
+
+    PostgreSQL plans by statistics that it gathers itself only about once a minute; with those
+    of an empty table the counts of a listing took over forty seconds. SQLite needs nothing.
+    """
+    if connection.vendor != "postgresql":
+        return
+    names = [connection.ops.quote_name(each._meta.db_table) for each in models_changed]  # noqa: SLF001 Django's API
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(names)}")

@@ -89,7 +89,7 @@ class Practice(models.Model):
         related_name="practices",
         null=True,
         blank=True,
-        help_text=_("De dónde sale la ficha, por ejemplo Fuentes públicas."),
+        help_text=_("De dónde sale la ficha, por ejemplo, «Fuentes públicas»."),
     )
     edit_number = models.PositiveIntegerField(_("número de edición"), default=1, editable=False)
     review_on = models.DateField(
@@ -118,7 +118,9 @@ class Practice(models.Model):
     title = models.CharField(
         _("título"),
         max_length=300,
-        help_text=_("El nombre oficial o uno que describa, por ejemplo Feria informativa."),
+        help_text=_(
+            "El nombre oficial o uno que la describa, por ejemplo, «Feria informativa»."
+        ),
     )
     subtitle = models.CharField(_("subtítulo"), max_length=300, blank=True)
     summary = models.TextField(

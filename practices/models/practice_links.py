@@ -135,7 +135,7 @@ class Partner(Part):
         _("como la nombra la fuente"),
         max_length=300,
         blank=True,
-        help_text=_("Obligatorio si no es una sola institución, por ejemplo Sociedad civil."),
+        help_text=_("Obligatorio si no es una sola institución, por ejemplo, Sociedad civil."),
     )
     role = models.CharField(
         _("papel"),

@@ -108,7 +108,7 @@ class Result(Cited):
     )
     bound = models.CharField(_("precisión"), max_length=12, choices=enums.Bound, blank=True)
     unit = models.CharField(
-        _("unidad"), max_length=120, blank=True, help_text=_("Por ejemplo personas atendidas.")
+        _("unidad"), max_length=120, blank=True, help_text=_("Por ejemplo, personas atendidas.")
     )
     baseline = models.DecimalField(
         _("línea de base"), max_digits=15, decimal_places=4, null=True, blank=True

@@ -20,7 +20,7 @@ class Source(models.Model):
         max_length=500,
         blank=True,
         validators=[validate_web_address],
-        help_text=_("Completa, por ejemplo https://www.gob.pe/rree. Vacía si no consta."),
+        help_text=_("Completa, por ejemplo, https://www.gob.pe/rree. Vacía si no consta."),
     )
     date = ImpreciseDateField(_("fecha"))
     checked_on = models.DateField(_("dirección comprobada el"), null=True, blank=True)
@@ -57,11 +57,11 @@ class LegalInstrument(models.Model):
         max_length=100,
         unique=True,
         validators=[validate_term_slug],
-        help_text=_("Permanente, por ejemplo ordenanza-regional-001-2014-gra-cr."),
+        help_text=_("Permanente, por ejemplo, ordenanza-regional-001-2014-gra-cr."),
     )
     type = models.CharField(_("tipo"), max_length=24, choices=InstrumentType)
     number = models.CharField(
-        _("número"), max_length=80, blank=True, help_text=_("Por ejemplo 015-2017-RE.")
+        _("número"), max_length=80, blank=True, help_text=_("Por ejemplo, 015-2017-RE.")
     )
     year = models.PositiveSmallIntegerField(_("año"), null=True, blank=True)
     title = models.CharField(_("título o materia"), max_length=400, blank=True)

@@ -29,7 +29,7 @@ class Region(models.Model):
         _("países limítrofes"),
         max_length=120,
         blank=True,
-        help_text=_("Separados por coma, por ejemplo Ecuador, Colombia."),
+        help_text=_("Separados por coma; por ejemplo: Ecuador, Colombia."),
     )
     population = models.PositiveIntegerField(_("población"), null=True, blank=True)
     population_year = models.PositiveSmallIntegerField(

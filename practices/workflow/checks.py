@@ -48,7 +48,9 @@ def _alignments(record: Record, names: Names) -> Iterator[Obstacle]:
     for each in record.alignments:
         long_enough = JUSTIFICATION_MIN <= len(each.justification) <= JUSTIFICATION_MAX
         if each.framework in required and not long_enough:
-            message = _("El motivo de %(objective)s debe tener de %(least)s a %(most)s letras.")
+            message = _(
+                "El motivo de %(objective)s debe tener de %(least)s a %(most)s caracteres."
+            )
             values = {"least": JUSTIFICATION_MIN, "most": JUSTIFICATION_MAX}
             objective = f"{names.frameworks[each.framework].short_name} {each.code}"
             yield Obstacle("alignments", message % {"objective": objective, **values})
@@ -59,10 +61,10 @@ def _principals(record: Record, framework: FrameworkName) -> Iterator[Obstacle]:
     count = sum(each.role == AlignmentRole.PRINCIPAL for each in aligned)
     values = {"framework": framework.short_name, "most": PRINCIPAL_MAX}
     if framework.required_to_publish and count == 0:
-        message = _("Falta un objetivo principal de %(framework)s.")
+        message = _("Falta un objetivo principal (%(framework)s).")
         yield Obstacle("alignments", message % values)
     if count > PRINCIPAL_MAX:
-        message = _("Hay más de %(most)s objetivos principales de %(framework)s.")
+        message = _("Hay más de %(most)s objetivos principales (%(framework)s).")
         yield Obstacle("alignments", message % values)
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from practices.enums import PublicationOrigin, Standing
+from practices.models.inserting import refresh_statistics
 from practices.models.practice import Practice
 from practices.models.publication import Publication, PublicationFacet
 from practices.queries.names import Names, institution_names, read_names
@@ -141,8 +142,9 @@ def rebuild() -> int:
     institutions = institution_names({p.institution for r in records for p in r.partners})
     for publication, record in zip(publications, records, strict=True):
         fill(publication, record, names, institutions)
-    PublicationFacet.objects.filter(publication__in=publications).delete()
+    PublicationFacet.objects.all().delete()
     derived = ["title", "slug", "title_key", "region_key", "start", "search_text"]
     Publication.objects.bulk_update(publications, [*derived, "alignment_count"], batch_size=500)
     insert_facets(zip(publications, records, strict=True), names)
+    refresh_statistics(Publication, PublicationFacet)
     return len(publications)

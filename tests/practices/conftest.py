@@ -15,7 +15,8 @@ from django.db import connection, models
 
 from practices.ingest.importing import Loading, run
 from practices.ingest.reference_lists import load_reference_lists
-from practices.models.inserting import insert
+from practices.models.inserting import insert, refresh_statistics
+from practices.models.publication import Publication, PublicationFacet
 from practices.reference import PRACTICES_FILE
 
 Rows = dict[type[models.Model], tuple[list[str], list[tuple[Any, ...]]]]
@@ -33,9 +34,11 @@ class KeptRows:
         if not self._rows:
             self._load()
             self._rows = {model: _table(model) for model in _models()}
+            refresh_statistics(Publication, PublicationFacet)
             return
         for model, (columns, rows) in self._rows.items():
             insert(model, columns, rows)
+        refresh_statistics(Publication, PublicationFacet)
 
 
 def _models() -> list[type[models.Model]]:
