@@ -113,7 +113,7 @@ def refuse(request: HttpRequest) -> HttpResponse | None:
         response["Allow"] = ", ".join(METHODS)
         return response
     if "\0" in request.path_info or any("\0" in value for value in request.COOKIES.values()):
-        return plain("La petición está mal formada.", HTTPStatus.BAD_REQUEST)
+        return plain("La solicitud está mal formada.", HTTPStatus.BAD_REQUEST)
     return None
 
 
@@ -139,7 +139,7 @@ class DatabaseAwayMiddleware:
         )
         response = plain(
             "El catálogo no puede consultar sus datos en este momento. "
-            "Vuelva a intentarlo en unos segundos.",
+            "Vuelve a intentarlo en unos segundos.",
             HTTPStatus.SERVICE_UNAVAILABLE,
         )
         response["Retry-After"] = str(RETRY_AFTER)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import string
 from collections.abc import Iterable, Mapping
 from typing import Self
 from urllib.parse import urlencode
@@ -164,4 +165,6 @@ def _canonical(values: Iterable[str]) -> tuple[str, ...]:
 def _natural(value: str) -> tuple[tuple[int, int, str], ...]:
     """Sort «2» before «10» and «10.7» after «10»."""
     parts = re.findall(r"[0-9]{1,18}|[^0-9]+", value)
-    return tuple((0, int(each), each) if each.isdigit() else (1, 0, each) for each in parts)
+    return tuple(
+        (0, int(each), each) if each[0] in string.digits else (1, 0, each) for each in parts
+    )

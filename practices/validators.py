@@ -25,24 +25,24 @@ def validate_imprecise_date(value: str) -> None:
 
 validate_web_address = URLValidator(
     schemes=["http", "https"],
-    message=_("Escriba una dirección completa, por ejemplo https://www.gob.pe/rree."),
+    message=_("Escriba una dirección completa, por ejemplo, https://www.gob.pe/rree."),
 )
 validate_ubigeo = RegexValidator(
-    r"^\d{2}\Z", _("El UBIGEO de un departamento tiene dos cifras, por ejemplo 24.")
+    r"^[0-9]{2}\Z", _("El UBIGEO de un departamento tiene dos cifras, por ejemplo, 24.")
 )
 validate_code = RegexValidator(
-    r"^BP-\d{4,}\Z", _("El código se escribe BP y cuatro cifras, por ejemplo BP-0042.")
+    r"^BP-[0-9]{4,}\Z", _("El código se escribe BP y cuatro cifras, por ejemplo, BP-0042.")
 )
 validate_currency = RegexValidator(
-    r"^[A-Z]{3}\Z", _("Escriba el código de tres letras de la moneda, por ejemplo PEN.")
+    r"^[A-Z]{3}\Z", _("Escriba el código de tres letras de la moneda, por ejemplo, PEN.")
 )
 validate_term_slug = RegexValidator(
     r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z",
-    _("Use minúsculas sin tildes, cifras y guiones, por ejemplo salud-mental."),
+    _("Use minúsculas sin tildes, cifras y guiones, por ejemplo, salud-mental."),
 )
 validate_objective_code = RegexValidator(
     r"^[0-9a-z]+(?:[.-][0-9a-z]+)*\Z",
-    _("Use cifras, letras minúsculas, puntos y guiones, por ejemplo 10.7."),
+    _("Use cifras, letras minúsculas, puntos y guiones, por ejemplo, 10.7."),
 )
 
 UPLOAD_MAX = 10 * 1024 * 1024

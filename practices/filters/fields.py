@@ -63,7 +63,7 @@ class TextField(LenientField):
         text = one_line(str(value or "")[: LONGEST_TEXT * 4])
         if len(text) > LONGEST_TEXT:
             notice = _("El texto es muy largo: se buscó solo su comienzo.")
-            self.drop(text, _("un texto de hasta %s letras") % LONGEST_TEXT, notice=notice)
+            self.drop(text, _("un texto de hasta %s caracteres") % LONGEST_TEXT, notice=notice)
             text = text[:LONGEST_TEXT].rstrip()
         if text and not terms(text):
             notice = _("«%(value)s» no tiene letras ni cifras que buscar: se dejó de lado.")

@@ -108,7 +108,7 @@ def _with_quotes(fault: Fault) -> Fault:
     """Say what to do about a year or a date that YAML took for a number or a day."""
     if fault.valid != "texto" or isinstance(fault.value, list | dict):
         return fault
-    return Fault(fault.field, fault.value, f'{_QUOTED}, por ejemplo "{fault.value}"')
+    return Fault(fault.field, fault.value, f'{_QUOTED}, por ejemplo, "{fault.value}"')
 
 
 class _Mapped:

@@ -19,8 +19,8 @@ REQUIRED_TO_PUBLISH = ("ods", "pmm")
 _SHORT_NAMES = {"principios": "Principios rectores", "enfoques": "Enfoques"}
 _NOTES = {
     "ods": "El texto de las metas es redacción propia, no el oficial.",
-    "pmm": "Los títulos en español están por cotejar con la resolución.",
-    "principios": "Los títulos en español están por cotejar con la resolución.",
+    "pmm": "Falta cotejar la redacción en español de los títulos con la resolución.",
+    "principios": "Falta cotejar la redacción en español de los títulos con la resolución.",
     "enfoques": "Los nombres son redacción propia a partir de una nota de prensa.",
     "pnm": (
         "Los ejes y los seis primeros principios llevan rótulos propios; la lista "

@@ -98,14 +98,14 @@ def _texts(record: rec.Record) -> Iterator[Fault]:
             if not isinstance(part, str):
                 yield from text_faults(part, f"{name}[{number}].")
     if record.language and not _LANGUAGE.fullmatch(record.language):
-        yield Fault("language", record.language, "un código de idioma, por ejemplo es")
+        yield Fault("language", record.language, "un código de idioma, por ejemplo, es")
 
 
 def _dates(record: rec.Record) -> Iterator[Fault]:
     for name in DATE_FIELDS:
         text = getattr(record, name)
         if text and not _is_day(text):
-            yield Fault(name, text, "un día completo, por ejemplo 2026-11-23")
+            yield Fault(name, text, "un día completo, por ejemplo, 2026-11-23")
     try:
         start, end = (ImpreciseDate.parse(text) for text in (record.start, record.end))
     except ValueError:
@@ -176,7 +176,7 @@ def _figure(each: rec.ResultEntry, path: str) -> Iterator[Fault]:
 
 def _amount(each: rec.ResourceEntry, path: str) -> Iterator[Fault]:
     if each.amount is not None and not each.currency:
-        yield Fault(f"{path}.currency", "", "la moneda del monto, por ejemplo PEN")
+        yield Fault(f"{path}.currency", "", "la moneda del monto, por ejemplo, PEN")
     if each.amount is None and each.currency:
         yield Fault(f"{path}.amount", None, "un monto, porque hay moneda")
     if each.year is not None and each.year not in _YEARS:

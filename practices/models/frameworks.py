@@ -104,4 +104,5 @@ class Objective(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.framework.short_name} {self.code}: {self.short_es}"
+        number = f" {self.code}" if self.code[:1].isdigit() else ""
+        return f"{self.framework.short_name}{number}: {self.short_es}"

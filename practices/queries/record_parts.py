@@ -18,7 +18,10 @@ from practices.record import AlignmentEntry, CitationEntry, Record, ResultEntry
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AlignmentRow:
-    """An objective the practice serves: its goal, why, how much, by which target, who says."""
+    """An objective the practice serves: its goal, why, how much, by which target, who says.
+
+    `target` is its code and short name, empty when the goal itself is served.
+    """
 
     objective: ObjectiveChip
     reason: str
@@ -71,7 +74,7 @@ def _alignment(entry: AlignmentEntry, names: Names) -> AlignmentRow:
         objective=chip(goal, entry),
         reason=entry.justification,
         role=str(entry.role.label),
-        target=entry.code if objective.is_target else "",
+        target=f"{entry.code}: {objective.short}" if objective.is_target else "",
         origin=", ".join(each for each in said if each),
     )
 

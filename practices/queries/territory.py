@@ -9,7 +9,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from practices.dates import display
-from practices.enums import Facet
+from practices.enums import Facet, MesaState
 from practices.models.territory import Mesa, MesaMember, Region
 from practices.queries.facet_practices import FacetPractices
 from practices.queries.facts import Fact
@@ -220,7 +220,7 @@ def _instrument(mesa: Mesa) -> str:
 
 def _state(mesa: Mesa) -> str:
     state = mesa.get_state_display()
-    if not mesa.state_as_of:
+    if not mesa.state_as_of or mesa.state == MesaState.UNKNOWN:
         return state
     return gettext("%(state)s (fuente de %(date)s)") % {
         "state": state,

@@ -174,12 +174,16 @@ def _regional(row: dict[str, Any], *, state: str, office: str, replica_of: str) 
 
 
 def _regional_notes(row: dict[str, Any]) -> tuple[str, ...]:
+    unconfirmed = row["status"] == "sin-confirmar"
     unknown = {
         "No consta la fecha de creación.": row["created_year"] is None,
         "No consta la norma de creación.": row["legal_instrument"] is None,
         "No consta quién lleva la secretaría.": row["secretariat"] is None,
         "No consta la lista completa de integrantes.": not row["members_complete"],
-        "No consta la fecha del dato sobre su situación.": row["status_as_of"] is None,
+        "No consta si sigue activa.": unconfirmed,
+        "No consta la fecha del dato sobre su situación.": (
+            not unconfirmed and row["status_as_of"] is None
+        ),
         "No consta la dirección de una de las fuentes.": any(
             source["url"] is None for source in row["sources"]
         ),

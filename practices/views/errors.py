@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -42,7 +43,11 @@ def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - what f
 
     If not even the names of the static files can be known, the page goes out without them.
     """
-    context = {"home": get_script_prefix()}
+    context: dict[str, object] = {
+        "home": get_script_prefix(),
+        "site_owner": settings.SITE_OWNER,
+        "site_official": settings.SITE_OFFICIAL,
+    }
     with contextlib.suppress(ValueError, ImproperlyConfigured):
         context |= {
             "stylesheet": static("css/catalogue.css"),

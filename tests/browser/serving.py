@@ -48,7 +48,7 @@ def served(folder: Path) -> Iterator[Site]:
     manage(variables, "createsuperuser", "--noinput")
     with (folder / "server.log").open("wb") as log:
         command = ["-m", "granian", "--port", str(port), "catalogue.wsgi:application"]
-        server = subprocess.Popen(
+        server = subprocess.Popen(  # noqa: S603  words of our own
             [sys.executable, *command], cwd=dev.ROOT, env=variables, stdout=log, stderr=log
         )
         try:
@@ -60,7 +60,7 @@ def served(folder: Path) -> Iterator[Site]:
 
 
 def manage(variables: Mapping[str, str], *words: str) -> None:
-    subprocess.run(
+    subprocess.run(  # noqa: S603  words of our own
         [sys.executable, "manage.py", *words],
         cwd=dev.ROOT,
         env=variables,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.browser.looking import WIDE, is_answer, new_context
+from tests.browser.looking import WIDE, adding_to, is_answer, new_context
 from tests.browser.serving import STAFF, Site
 
 SCREENS = (
@@ -36,7 +36,7 @@ def complaints_at(tab: Page, url: str) -> list[str]:
     """Return what the browser complains of at an address that answers."""
     said: list[ConsoleMessage] = []
     faults: list[str] = []
-    tab.on("console", lambda message: said.append(message))
+    tab.on("console", adding_to(said))
     tab.on("pageerror", lambda error: faults.append(str(error)))
     answer = tab.goto(url, wait_until="networkidle")
     assert answer is not None

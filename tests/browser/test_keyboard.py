@@ -11,7 +11,8 @@ from tests.browser.serving import Site
 
 # Numbers what can take the focus and is not hidden, in document order.
 MARK = """() => {
-  const wanted = "a[href], button, summary, select, textarea, input:not([type=hidden])";
+  const wanted =
+    "a[href], button, summary, select, textarea, input:not([type=hidden]), [tabindex='0']";
   const seen = [...document.querySelectorAll(wanted)].filter(element =>
     !element.disabled && element.checkVisibility({visibilityProperty: true}));
   seen.forEach((element, index) => element.dataset.order = index);

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Response
 
 from tests.browser.addresses import page
-from tests.browser.looking import WIDE, new_context
+from tests.browser.looking import WIDE, adding_to, new_context
 from tests.browser.serving import Site
 
 KILOBYTE = 1000
@@ -16,7 +16,7 @@ def weights(browser: Browser, site: Site, name: str) -> dict[str, int]:
     context = new_context(browser, WIDE)
     tab = context.new_page()
     answers: list[Response] = []
-    tab.on("response", lambda response: answers.append(response))
+    tab.on("response", adding_to(answers))
     tab.goto(site.url + page(name).path, wait_until="networkidle")
     found: dict[str, int] = {}
     for answer in answers:

@@ -160,7 +160,7 @@ def test_without_its_database_the_site_says_when_to_come_back(visitor: Client) -
     assert response["Retry-After"] == "5"
     assert response.content.decode() == (
         "El catálogo no puede consultar sus datos en este momento. "
-        "Vuelva a intentarlo en unos segundos.\n"
+        "Vuelve a intentarlo en unos segundos.\n"
     )
 
 

@@ -11,7 +11,7 @@ class Command(BaseCommand):
     help = "Retira una práctica de lo público; su dirección dirá por qué (410)."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("codigo", help="por ejemplo BP-0042")
+        parser.add_argument("codigo", help="por ejemplo, BP-0042")
         parser.add_argument("--motivo", required=True, help="lo que dirá su dirección")
 
     def handle(self, *_arguments: Any, **options: Any) -> None:

@@ -102,7 +102,7 @@ def test_a_refused_file_fails_with_its_faults(tmp_path: Path) -> None:
             "No se cargó nada: el archivo tiene 1 error.",
             (
                 "- ficha (línea 1): language: «español». "
-                "Se admite un código de idioma, por ejemplo es."
+                "Se admite un código de idioma, por ejemplo, es."
             ),
         ],
     )

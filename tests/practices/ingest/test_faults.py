@@ -191,7 +191,7 @@ def test_a_year_without_quotes_is_told_how_to_write_it(tmp_path: Path) -> None:
     (_, line) = fault_lines(report)
     assert line == (
         "- ficha (práctica 1): start_date: «2014». "
-        'Se admite texto entre comillas, por ejemplo "2014".'
+        'Se admite texto entre comillas, por ejemplo, "2014".'
     )
 
 

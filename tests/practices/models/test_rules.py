@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from practices.models.frameworks import Framework, Objective
 from practices.models.practice import Practice
 from practices.models.practice_parts import Result
 from tests.builders import make_practice
@@ -44,3 +45,13 @@ def test_citation_of_the_same_practice_is_accepted() -> None:
     practice = make_practice("Feria")
 
     Result(practice=practice, citation=practice.citations.get()).clean()
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("10.7", "Marco 10.7: Título"), ("derechos-humanos", "Marco: Título")],
+)
+def test_objective_is_named_by_its_number_and_never_by_its_key(code: str, name: str) -> None:
+    framework = Framework(slug="marco", name_es="Marco", short_name="Marco")
+
+    assert str(Objective(framework=framework, code=code, short_es="Título")) == name

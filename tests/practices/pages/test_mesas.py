@@ -99,6 +99,12 @@ def test_facts_give_dates_as_precise_as_the_source(client: Client) -> None:
     assert facts["Situación"] == "Activa (fuente de dic. 2025)"
 
 
+def test_unknown_situation_has_no_date(client: Client) -> None:
+    make_tumbes(state=MesaState.UNKNOWN, state_as_of="2022-10-26")
+
+    assert said(client, "facts")["Situación"] == "No consta"
+
+
 def test_norm_that_nobody_read_says_so(client: Client) -> None:
     make_tumbes(instrument_text="D. S. 1-2011")
 

@@ -71,7 +71,8 @@ def test_period_says_only_what_is_known(start: str, end: str, period: str) -> No
 
 def test_alignment_says_goal_target_reason_role_and_who_says_so() -> None:
     ods = make_framework("ods", name_es="Objetivos de Desarrollo Sostenible")
-    make_objective(ods, "16.2", parent=make_objective(ods, "16", short_es="Paz"))
+    goal = make_objective(ods, "16", short_es="Paz")
+    make_objective(ods, "16.2", parent=goal, short_es="Poner fin al maltrato")
     entry = AlignmentEntry(
         framework="ods",
         code="16.2",
@@ -93,7 +94,7 @@ def test_alignment_says_goal_target_reason_role_and_who_says_so() -> None:
     assert (row.reason, row.role, row.target, row.origin) == (
         "Protege a la niñez.",
         "Principal",
-        "16.2",
+        "16.2: Poner fin al maltrato",
         "Lo dice la fuente, fuente 1, p. 14",
     )
 

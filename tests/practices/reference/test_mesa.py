@@ -38,6 +38,12 @@ def test_an_unconfirmed_mesa_has_no_known_state() -> None:
     }
 
 
+def test_an_unconfirmed_mesa_says_that_it_is_not_known_to_be_active() -> None:
+    doubtful = {mesa.slug for mesa in mesas() if "No consta si sigue activa." in mesa.notes}
+
+    assert doubtful == {mesa.slug for mesa in mesas()[1:] if mesa.state == MesaState.UNKNOWN}
+
+
 def test_the_office_of_a_mesa_is_in_its_region() -> None:
     region_of = {office.slug: office.ubigeo for office in offices()}
     with_office = [mesa for mesa in mesas() if mesa.office]

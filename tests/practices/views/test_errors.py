@@ -32,7 +32,7 @@ def test_bad_request_says_what_to_do(rf: RequestFactory) -> None:
     response = errors.bad_request(rf.get("/"), SuspiciousOperation())
 
     assert response.status_code == 400
-    assert heading(response.content) == "No entendimos este pedido"
+    assert heading(response.content) == "No entendimos la solicitud"
 
 
 def test_refused_permission_is_explained(rf: RequestFactory) -> None:
@@ -60,6 +60,25 @@ def test_server_error_links_the_style_sheet(rf: RequestFactory) -> None:
     assert response.status_code == 500
     assert heading(response.content) == "Algo falló de nuestro lado"
     assert b'href="/static/css/catalogue.css"' in response.content
+
+
+def test_server_error_keeps_the_foot_of_every_page(
+    rf: RequestFactory, settings: Settings
+) -> None:
+    settings.SITE_OWNER = "Cancillería"
+
+    text = errors.server_error(rf.get("/")).content.decode()
+
+    assert text.count("Responde por el catálogo: Cancillería.") == 1
+    assert text.count("Este no es un sitio oficial del Estado peruano.") == 1
+
+
+def test_server_error_of_an_official_site_does_not_say_otherwise(
+    rf: RequestFactory, settings: Settings
+) -> None:
+    settings.SITE_OFFICIAL = True
+
+    assert b"sitio oficial" not in errors.server_error(rf.get("/")).content
 
 
 def test_server_error_survives_a_missing_static_manifest(

@@ -51,7 +51,7 @@ def test_page_shows_the_record(client: Client) -> None:
     assert response.status_code == 200
     assert "<h1>Feria</h1>" in html
     assert "Ficha no confirmada por la entidad" in html
-    assert "La fuente no cita una norma." in html
+    assert "No consta ninguna norma." in html
 
 
 @pytest.mark.parametrize(

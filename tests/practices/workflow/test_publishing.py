@@ -190,8 +190,8 @@ def test_required_framework_needs_a_principal_objective_with_a_reason() -> None:
 
     assert refusal.value.message_dict == {
         "alignments": [
-            "Falta un objetivo principal de PMM.",
-            "El motivo de PMM 15 debe tener de 10 a 400 letras.",
+            "Falta un objetivo principal (PMM).",
+            "El motivo de PMM 15 debe tener de 10 a 400 caracteres.",
         ]
     }
 
