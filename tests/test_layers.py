@@ -10,8 +10,12 @@ from django.conf import settings
 APP = Path(settings.BASE_DIR) / "practices"
 PUBLIC = (
     *("views", "api", "feeds", "sitemaps", "filters", "book", "exports", "listing"),
-    *("queries", "index", "search"),
+    *("queries", "index", "search", "urls"),
 )
+WRITING = {
+    f"practices.{name}" for name in ("snapshot", "workflow", "ingest", "admin", "management")
+}
+BACK_TO_THE_WORKING_RECORD = re.compile(r"\.practice\b|\bpractice__|[\"']practice[\"']")
 
 
 def contracts() -> dict[str, dict[str, Any]]:
@@ -39,7 +43,24 @@ def test_every_model_of_the_working_record_is_out_of_its_reach() -> None:
     files = [*APP.glob("models/practice*.py"), *APP.glob("models/editorial.py")]
     working = {f"practices.models.{file.stem}" for file in files}
 
-    assert set(forbidden) == working | {"practices.snapshot"}
+    assert set(forbidden) == working | WRITING
+
+
+def test_no_public_module_follows_a_publication_back_to_its_working_record() -> None:
+    names = [name for name in PUBLIC if written(name)]
+    files = [file for name in names for file in (APP / name).rglob("*.py")]
+    files += [APP / f"{name}.py" for name in names if (APP / f"{name}.py").is_file()]
+    files += [
+        file for file in (APP.parent / "templates").rglob("*.html") if "admin" not in file.parts
+    ]
+
+    guilty = [
+        file.name
+        for file in files
+        if BACK_TO_THE_WORKING_RECORD.search(file.read_text(encoding="utf-8"))
+    ]
+
+    assert (len(files) > 60, guilty) == (True, [])
 
 
 def test_only_what_does_not_exist_is_optional() -> None:

@@ -1,5 +1,6 @@
 """What every list and form of the admin shares."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -21,6 +22,9 @@ from django.http import HttpRequest
 from practices.text import clean, sort_key
 from practices.workflow.keys import publications_naming
 from practices.workflow.publishing import rebuild
+
+KEY = re.compile("[0-9]{0,18}", re.ASCII)
+"""What a browser sends for a row: its key, or nothing; else would be a server error."""
 
 
 class PlainTextarea(AdminTextareaWidget):
@@ -48,7 +52,8 @@ class KnownAutocomplete(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
         if self.known is None or list(value) != [str(self.known.pk)]:
-            return super().optgroups(name, value, attr)
+            usable = [each for each in value if KEY.fullmatch(str(each))]
+            return super().optgroups(name, usable, attr)
         options = [self.create_option(name, value[0], str(self.known), selected=True, index=0)]
         if not self.is_required and not self.allow_multiple_selected:
             options.insert(0, self.create_option(name, "", "", selected=False, index=0))
@@ -82,6 +87,20 @@ class CatalogueFormSet(BaseInlineFormSet):
             widget = inner_widget(field)
             if isinstance(widget, KnownAutocomplete) and form.instance.pk:
                 widget.known = getattr(form.instance, name)
+
+    def save_existing_objects(self, commit: bool = True) -> list[Model]:  # noqa: FBT001, FBT002 Django's signature
+        """Save the rows that changed; two of them may have exchanged what must be unique.
+
+        Row by row the first update would meet the second row as it was. So the changed rows
+        leave the table first, without touching what points at them, and come back with
+        their own keys; nothing outside the transaction sees them gone.
+        """
+        changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+        if commit and changed:
+            rows = self.model._default_manager.filter(pk__in=changed)  # noqa: SLF001 Django's API
+            rows._raw_delete(rows.db)  # noqa: SLF001 a delete() would empty the citations that point here
+        saved: list[Model] = super().save_existing_objects(commit)
+        return saved
 
 
 class TabularFormSet(CatalogueFormSet):

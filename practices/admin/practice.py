@@ -139,10 +139,7 @@ class PracticeAdmin(CatalogueAdmin):
         try:
             publication = publish(practice=practice, release=_release(request))
         except ValidationError as refusal:
-            message = _("%(practice)s se guardó, pero no se publicó:")
-            self.message_user(request, message % {"practice": practice}, messages.WARNING)
-            for reason in refusal.messages:
-                self.message_user(request, reason, messages.WARNING)
+            self._say_why_not(request, practice, refusal)
         else:
             message = format_html(
                 '{} <a href="{}">{}</a>',
@@ -153,6 +150,17 @@ class PracticeAdmin(CatalogueAdmin):
             )
             self.message_user(request, message, messages.SUCCESS)
         return _to_form(practice)
+
+    def _say_why_not(
+        self, request: HttpRequest, practice: Practice, refusal: ValidationError
+    ) -> None:
+        if getattr(refusal, "code", "") == "unchanged":
+            self.message_user(request, refusal.messages[0], messages.INFO)
+            return
+        message = _("%(practice)s se guardó, pero no se publicó:")
+        self.message_user(request, message % {"practice": practice}, messages.WARNING)
+        for reason in refusal.messages:
+            self.message_user(request, reason, messages.WARNING)
 
     @admin.action(
         description=gettext_lazy("Publicar las seleccionadas"), permissions=["publish"]

@@ -18,6 +18,8 @@ SECTIONS: tuple[Any, ...] = (
     (_("El problema"), {"fields": ["problem"]}),
     (_("Qué se hizo"), {"fields": ["description", ("start", "end"), "status"]}),
     parts.StepInline,
+    (_("Fuentes"), {"fields": ["source_kind"]}),
+    parts.CitationInline,
     parts.ResultInline,
     (_("Lecciones y réplica"), {"fields": ["lessons", "transfer", "limits"]}),
     parts.ChallengeInline,
@@ -33,8 +35,6 @@ SECTIONS: tuple[Any, ...] = (
     links.ThemeInline,
     links.AlignmentInline,
     links.InstrumentInline,
-    (_("Fuentes"), {"fields": ["source_kind"]}),
-    parts.CitationInline,
     parts.AttachmentInline,
     (_("Lo que no consta"), {"fields": ["completeness_note"]}),
     (

@@ -72,10 +72,11 @@ class EmptyOption:
 def empty_options(
     selection: Selection, totals: list[tuple[Condition, int]], names: Names
 ) -> list[EmptyOption]:
-    """Return what lifting each condition would give, most practices first."""
+    """Return the conditions whose lifting would find something, most practices first."""
     options = [
         EmptyOption(label(each, names), address(selection.lifting(each)), total)
         for each, total in totals
+        if total
     ]
     return sorted(options, key=lambda option: -option.count)
 

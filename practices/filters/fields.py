@@ -50,7 +50,7 @@ class LenientField(forms.Field):
     def drop(self, value: str, *valid: str, notice: str = "") -> None:
         """Note a value that was left out; the notice names it unless another one is given."""
         shown = excerpt(value, limit=_LONGEST_SHOWN)
-        message = notice or _("«%(value)s» no existe en «%(label)s»: se dejó de lado.")
+        message = notice or _("«%(value)s» no existe en «%(label)s».")
         notice = message % {"value": shown, "label": self.label}
         self.dropped.append(Dropped(self.parameter, shown, valid, notice))
 
@@ -75,8 +75,8 @@ class TextField(LenientField):
 class ValuesField(LenientField):
     """Values of one facet; what is not among the known ones is dropped, one by one.
 
-    When none is known they are kept and `impossible` says so: the answer is nobody, not
-    everybody. `aliases` are other names of known values; `aliased` says that one was used.
+    When none is known the first one is kept and `impossible` says so: the answer is nobody,
+    not everybody. `aliases` are other names of known values; `aliased` says that one was used.
     """
 
     widget = forms.MultipleHiddenInput
@@ -104,7 +104,7 @@ class ValuesField(LenientField):
                 self.drop(each, *self.valid)
         kept = [each for each in given if each in self.known]
         self.impossible = bool(given) and not kept
-        return kept or [excerpt(each, limit=_LONGEST_SHOWN) for each in given]
+        return kept or [excerpt(each, limit=_LONGEST_SHOWN) for each in given[:1]]
 
 
 class YearField(LenientField):

@@ -29,7 +29,8 @@ _OPENERS: dict[str, Callable[[Path], RecordsFile]] = {
     **dict.fromkeys(records_file.ARRAY_SUFFIXES, JsonRecordsFile),
     **dict.fromkeys(records_file.LINES_SUFFIXES, JsonRecordsFile),
 }
-_LONGEST_NOTE = 400
+NOTE = "Cargada de un archivo."
+"""What the public history of a practice says of a version that came in a file."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def run(
         return report
     file = _OPENERS[path.suffix.lower()](path)
     with transaction.atomic():
-        _load(file, path.name, loading, report, tell)
+        _load(file, loading, report, tell)
         if report.refused or loading.simulate:
             transaction.set_rollback(True)
     return report
@@ -81,13 +82,11 @@ def _file_faults(path: Path) -> Iterator[Fault]:
 
 def _load(
     file: RecordsFile,
-    name: str,
     loading: Loading,
     report: Report,
     tell: Callable[[RecordOutcome], None],
 ) -> None:
-    note = f"Carga de {name}"[:_LONGEST_NOTE]
-    release = Release(by=loading.by, origin=PublicationOrigin.LOAD, note=note)
+    release = Release(by=loading.by, origin=PublicationOrigin.LOAD, note=NOTE)
     choices = Choices(
         collection=_collection(loading.collection, report) or file.default_collection,
         release=None if loading.as_draft else release,

@@ -101,3 +101,14 @@ def test_address_of_the_whole_catalogue_has_no_query() -> None:
 
 def test_address_in_another_format_keeps_the_query() -> None:
     assert address(Selection(since=2014), "list_csv") == "/practicas.csv?desde=2014"
+
+
+def test_ways_out_of_many_conditions_cost_ten_statements(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    selection = Selection.of({Facet.THEME: [f"tema-{number}" for number in range(15)]})
+
+    with django_assert_num_queries(10):
+        ways = lifted_totals(selection)
+
+    assert len(ways) == 10

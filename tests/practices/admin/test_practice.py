@@ -135,7 +135,6 @@ def test_publishing_the_same_again_says_that_there_is_nothing_to_publish(desk: C
 
     assert Publication.objects.count() == 1
     assert said(response) == [
-        "BP-0001 · Feria se guardó, pero no se publicó:",
         "La versión publicada ya dice lo mismo: no hay cambios que publicar.",
     ]
 
@@ -427,6 +426,48 @@ def test_figure_without_unit_is_explained(desk: Client) -> None:
     ]
 
 
+def test_letters_for_a_key_are_answered_in_the_form(desk: Client) -> None:
+    practice = make_practice("Feria")
+    form = open_form(desk, change_address(practice))
+
+    response = desk.post(change_address(practice), form | {"placed-0-region": "xyz"})
+
+    assert response.status_code == 200
+    assert inline_errors(response, "placed") != []
+
+
+def test_two_rows_can_exchange_what_each_may_hold_once(desk: Client) -> None:
+    for name, ubigeo in (("Piura", "20"), ("Tumbes", "24")):
+        make_region(name, ubigeo)
+    practice = make_practice("Feria", regions=("20", "24"))
+    form = open_form(desk, change_address(practice))
+    one, other = form["placed-0-region"], form["placed-1-region"]
+
+    desk.post(
+        change_address(practice), form | {"placed-0-region": other, "placed-1-region": one}
+    )
+
+    assert dump(Practice.objects.with_parts().get()).regions == ("24", "20")
+
+
+def test_exchanging_sources_keeps_what_cites_them(desk: Client) -> None:
+    make_objective(make_framework("ods"), "10")
+    sources = tuple(CitationEntry(title=title, publisher="Diario") for title in ("Una", "Otra"))
+    aligned = (AlignmentEntry(framework="ods", code="10", citation=2),)
+    practice = make_practice("Feria", citations=sources, alignments=aligned)
+    form = open_form(desk, change_address(practice))
+    one, other = form["citations-0-source"], form["citations-1-source"]
+
+    desk.post(
+        change_address(practice),
+        form | {"citations-0-source": other, "citations-1-source": one},
+    )
+
+    record = dump(Practice.objects.with_parts().get())
+    assert [each.title for each in record.citations] == ["Otra", "Una"]
+    assert record.alignments[0].citation == 2
+
+
 def test_form_follows_the_order_in_which_a_person_writes(desk: Client) -> None:
     response = desk.get(ADD)
 
@@ -437,11 +478,12 @@ def test_form_follows_the_order_in_which_a_person_writes(desk: Client) -> None:
         for section in response.context["sections"]
     ]
     assert titles == [
-        "La práctica", "El problema", "Qué se hizo", "pasos con fecha",
-        "resultados y datos", "Lecciones y réplica", "dificultades y respuestas",
+        "La práctica", "El problema", "Qué se hizo", "pasos con fecha", "Fuentes",
+        "fuentes citadas", "resultados y datos", "Lecciones y réplica",
+        "dificultades y respuestas",
         "recursos necesarios", "adaptada de", "Territorio", "regiones, la principal primero",
         "quiénes participan", "poblaciones, la principal primero",
-        "temas, el principal primero", "alineaciones con objetivos", "base legal", "Fuentes",
-        "fuentes citadas", "archivos adjuntos", "Lo que no consta", "Contacto",
+        "temas, el principal primero", "alineaciones con objetivos", "base legal",
+        "archivos adjuntos", "Lo que no consta", "Contacto",
         "Gestión de la ficha", "traducciones",
     ]  # fmt: skip

@@ -62,7 +62,7 @@ def test_an_unknown_value_beside_a_known_one_is_dropped_with_a_notice() -> None:
     asked = read("region=tumbes&region=xyz")
 
     assert asked.selection == Selection.of({Facet.REGION: ["tumbes"]})
-    assert asked.notices == ["«xyz» no existe en «Región»: se dejó de lado."]
+    assert asked.notices == ["«xyz» no existe en «Región»."]
     assert asked.impossible == []
 
 

@@ -33,13 +33,13 @@ from tests.practices.ingest.samples import (
 pytestmark = pytest.mark.usefixtures("references")
 
 
-def test_a_record_enters_published_with_a_note_that_names_the_file(tmp_path: Path) -> None:
+def test_a_record_enters_published_with_a_note_that_names_no_file(tmp_path: Path) -> None:
     loaded(lines_file(tmp_path, [good()], "libro.jsonl"))
 
     publication = current()
     assert (publication.origin, publication.note, publication.number) == (
         PublicationOrigin.LOAD,
-        "Carga de libro.jsonl",
+        "Cargada de un archivo.",
         1,
     )
 
