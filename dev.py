@@ -8,7 +8,6 @@ notes which list that was, so that the next start installs nothing.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import importlib.util
 import os
 import secrets
@@ -18,6 +17,8 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
+
+from catalogue import prepared
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
@@ -104,7 +105,7 @@ def install(level: str) -> None:
     """Bring `.venv` to a level, and never below the one that an earlier command asked for."""
     wanted = max(level, stamped_level(), key=LEVELS.index)
     lock = REQUIREMENTS / f"{wanted}.txt"
-    stamp = f"{wanted} {digest(lock.read_bytes())}"
+    stamp = f"{wanted} {prepared.digest(lock.read_bytes())}"
     if python().exists() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == stamp:
         return
     print(f"Se instala lo que pide requirements/{lock.name}…", flush=True)
@@ -139,10 +140,6 @@ def stamped_level() -> str:
     return word if word in LEVELS else LEVELS[0]
 
 
-def digest(*contents: bytes) -> str:
-    return hashlib.sha256(repr(contents).encode()).hexdigest()
-
-
 def python() -> Path:
     folder = "Scripts" if os.name == "nt" else "bin"
     return ENVIRONMENT / folder / ("python.exe" if os.name == "nt" else "python")
@@ -175,9 +172,18 @@ def deployment(*, port: int, debug: bool) -> dict[str, str]:
     return variables | {"DATA_DIR": str((ROOT / variables["DATA_DIR"]).resolve())}
 
 
+def make_data_folder(folder: Path) -> None:
+    """Keep the machine's other accounts out of it: there are drafts and password hashes."""
+    os.umask(0o077)
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError
+    for file in folder.glob("catalogo.sqlite3*"):
+        file.chmod(0o600)
+
+
 def make_secret_key(folder: Path) -> None:
     """Keep one key per catalogue, readable by its owner only, unless another is given."""
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / "secret_key"
     if file.exists() or os.environ.get("SECRET_KEY") or os.environ.get("SECRET_KEY_FILE"):
         return
@@ -188,46 +194,24 @@ def make_secret_key(folder: Path) -> None:
 def prepare(variables: dict[str, str], *, collect: bool) -> None:
     """Migrate, load and gather the static files; what has not changed is not done again."""
     folder = Path(variables["DATA_DIR"])
-    make_secret_key(folder)
+    try:
+        make_data_folder(folder)
+        make_secret_key(folder)
+    except OSError:
+        sys.exit(f"DATA_DIR: «{folder}» no es una carpeta de esta cuenta, o no se puede crear.")
     stamp = folder / "prepared"
     done = stamp.read_text(encoding="utf-8").split() if stamp.is_file() else []
-    known_static = static_state(folder) in done
-    if database_state(folder, variables) in done and (known_static or not collect):
+    known_static = prepared.static_state(ROOT, folder) in done
+    known_database = prepared.database_state(ROOT, folder, variables) in done
+    if known_database and (known_static or not collect):
         return
     options = [] if collect and not known_static else ["--sin-estaticos"]
     if call([str(python()), "manage.py", "preparar", *options], variables) != 0:
         sys.exit("No se pudo preparar el catálogo; arriba se dice por qué.")
-    states = [database_state(folder, variables)]
+    states = [prepared.database_state(ROOT, folder, variables)]
     if collect or known_static:
-        states.append(static_state(folder))
+        states.append(prepared.static_state(ROOT, folder))
     stamp.write_text(" ".join(states), encoding="utf-8")
-
-
-def static_state(folder: Path) -> str:
-    """Name what is gathered: our static files, and those of the packages the lock fixes."""
-    manifest = folder / "static" / "staticfiles.json"
-    return digest(tree(ROOT / "static"), tree(REQUIREMENTS), identity(manifest))
-
-
-def database_state(folder: Path, variables: dict[str, str]) -> str:
-    """Name what the database was made from; a server's may change unseen, so it has no name."""
-    if variables.get("DATABASE_URL"):
-        return ""
-    sources = [tree(ROOT / "practices" / name) for name in ("migrations", "reference")]
-    cache = variables.get("CACHE_URL", "").encode()
-    return digest(*sources, tree(REQUIREMENTS), cache, identity(folder / "catalogo.sqlite3"))
-
-
-def tree(folder: Path) -> bytes:
-    """Give the names and contents of the files of a folder, as bytes to digest."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    names = [file.relative_to(folder).as_posix() for file in files if file.suffix != ".pyc"]
-    return repr({name: (folder / name).read_bytes() for name in names}).encode()
-
-
-def identity(file: Path) -> bytes:
-    """Tell a file from another that has taken its place."""
-    return str(file.stat().st_ino).encode() if file.exists() else b""
 
 
 def refuse_busy(port: int) -> None:
@@ -240,7 +224,7 @@ def refuse_busy(port: int) -> None:
 
 
 def become(command: list[str], variables: dict[str, str]) -> int:
-    """Turn into the server, so that whoever stops this process stops it."""
+    """Turn into the command, so that whoever stops this process stops it."""
     if os.name == "posix":
         os.chdir(ROOT)
         os.execve(command[0], command, variables)  # noqa: S606  our own interpreter
@@ -260,7 +244,7 @@ def test(arguments: argparse.Namespace) -> int:
         if not first_of(names):
             print(sentence, flush=True)
     words = ["-m", "pytest", "--ignore=tests/browser", *arguments.further]
-    return call([str(python()), *words])
+    return become([str(python()), *words], dict(os.environ))
 
 
 def browser(arguments: argparse.Namespace) -> int:

@@ -88,9 +88,7 @@ def origin(name: str, default: str) -> str:
 
 def secret(name: str, *, file: Path) -> str:
     """Read a key long enough to sign with, from the variable or else from a file."""
-    value = text(name)
-    if not value and file.is_file():
-        value = file.read_text(encoding="utf-8").strip()
+    value = text(name) or content(name, file)
     if not value:
         raise invalid(name, f"falta, y no existe el archivo «{file}» que podría darla")
     if len(value) < MINIMUM_SECRET or len(set(value)) < MINIMUM_DIFFERENT:
@@ -100,6 +98,14 @@ def secret(name: str, *, file: Path) -> str:
             f"{MINIMUM_DIFFERENT} distintos",
         )
     return value
+
+
+def content(name: str, file: Path) -> str:
+    """Read a file without the blanks around its text; empty if there is no such file."""
+    try:
+        return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+    except (OSError, UnicodeDecodeError):
+        raise invalid(name, f"no se puede leer el archivo «{file}»") from None
 
 
 def database(name: str, *, default: str, root: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ LONGEST_TARGET = 4096
 METHODS = ("GET", "HEAD", "POST")
 TRUSTED_IDENTIFIER = re.compile(r"[A-Za-z0-9-]{8,64}")
 RETRY_AFTER = 5  # seconds
+STAFF = "/admin/"
 
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -85,6 +86,18 @@ def may_be_debug_page(response: HttpResponseBase) -> bool:
         HTTPStatus.NOT_FOUND,
         HTTPStatus.INTERNAL_SERVER_ERROR,
     }
+
+
+def keep_staff_pages_private(get_response: GetResponse) -> GetResponse:
+    """Let nobody keep an answer to the staff; the admin itself allows it for a few pages."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if request.path_info.startswith(STAFF):
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+    return middleware
 
 
 def refuse_unusable_requests(get_response: GetResponse) -> GetResponse:

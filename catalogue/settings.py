@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "catalogue.middleware.request_identifier",
     "catalogue.middleware.security_headers",
+    "catalogue.middleware.keep_staff_pages_private",
     "catalogue.middleware.refuse_unusable_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -108,7 +109,11 @@ SQLITE_OPTIONS: dict[str, Any] = {
 }
 POSTGRESQL_OPTIONS: dict[str, Any] = {"connect_timeout": 2}
 if STATEMENT_TIMEOUT:
-    POSTGRESQL_OPTIONS["options"] = f"-c statement_timeout={STATEMENT_TIMEOUT * 1000}"
+    # Compiling a query costs a page more than it saves: a listing of 38 conditions took 2.5 s
+    # with JIT and 1.4 s without.
+    POSTGRESQL_OPTIONS["options"] = (
+        f"-c statement_timeout={STATEMENT_TIMEOUT * 1000} -c jit=off"
+    )
 if DATABASE_POOL:
     POSTGRESQL_OPTIONS["pool"] = {
         "min_size": 1,

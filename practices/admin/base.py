@@ -97,7 +97,7 @@ class CatalogueFormSet(BaseInlineFormSet):
         """
         changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
         if commit and changed:
-            rows = self.model._default_manager.filter(pk__in=changed)  # noqa: SLF001 Django's API
+            rows = self.get_queryset().model._default_manager.filter(pk__in=changed)  # noqa: SLF001 Django's API
             rows._raw_delete(rows.db)  # noqa: SLF001 a delete() would empty the citations that point here
         saved: list[Model] = super().save_existing_objects(commit)
         return saved

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from practices.record import Record
 from practices.record_reader import Fault
+from practices.text import one_line
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,8 +46,13 @@ class RecordsFile(Protocol):
         """Read the practices one by one; a fault of the file itself is an entry too."""
 
 
+def not_an_object(name: str, content: object) -> Fault:
+    """Say that a place of the file holds no fields; nothing else can be found in it."""
+    return Fault(name, content, "un objeto con campos")
+
+
 def label_of(place: str, *identifiers: object) -> str:
     """Name a practice of a file by its first usable identifier, and where it is."""
-    usable = (each for each in identifiers if isinstance(each, str) and each.strip())
-    identifier = next(usable, "")
+    usable = (one_line(each) for each in identifiers if isinstance(each, str))
+    identifier = next(filter(None, usable), "")
     return f"{identifier[:120]} ({place})" if identifier else place

@@ -11,6 +11,7 @@ from django.db import transaction
 from practices.enums import PublicationOrigin
 from practices.ingest import practices_yaml, records_file
 from practices.ingest.batches import Batches, Choices
+from practices.ingest.chosen_collection import chosen_key, name_fault
 from practices.ingest.entries import Entry, RecordsFile
 from practices.ingest.practices_yaml import YamlRecordsFile
 from practices.ingest.records_file import JsonRecordsFile
@@ -18,12 +19,11 @@ from practices.ingest.report import RecordFault, RecordOutcome, Report
 from practices.models.inserting import refresh_statistics
 from practices.models.publication import Publication, PublicationFacet
 from practices.models.territory import Region
-from practices.models.vocabulary import Collection
 from practices.record_reader import Fault
-from practices.text import fold, slugify
 from practices.workflow.publishing import Release
 
 BATCH = 500
+_EMPTY = Fault("archivo", None, "El archivo no trae ninguna práctica.")
 _OPENERS: dict[str, Callable[[Path], RecordsFile]] = {
     **dict.fromkeys(practices_yaml.SUFFIXES, YamlRecordsFile),
     **dict.fromkeys(records_file.ARRAY_SUFFIXES, JsonRecordsFile),
@@ -58,19 +58,21 @@ def run(
     `tell` is called once per record that was understood, in the order of the file.
     """
     report = Report(simulated=loading.simulate)
-    faults = list(_file_faults(path))
-    if faults:
-        report.faults += [RecordFault(path.name, each) for each in faults]
+    report.faults += [RecordFault(path.name, each) for each in _first_faults(path, loading)]
+    if report.refused:
         return report
     file = _OPENERS[path.suffix.lower()](path)
     with transaction.atomic():
         _load(file, loading, report, tell)
+        if not (report.changes or report.faults):
+            report.faults.append(RecordFault(path.name, _EMPTY))
         if report.refused or loading.simulate:
             transaction.set_rollback(True)
     return report
 
 
-def _file_faults(path: Path) -> Iterator[Fault]:
+def _first_faults(path: Path, loading: Loading) -> Iterator[Fault]:
+    """Find what is wrong before the file is opened."""
     if path.suffix.lower() not in _OPENERS:
         yield Fault("archivo", path.suffix, "un archivo " + ", ".join(_OPENERS))
     elif not path.is_file():
@@ -78,6 +80,9 @@ def _file_faults(path: Path) -> Iterator[Fault]:
     elif not Region.objects.exists():
         valid = "Cargue antes las listas oficiales, con manage.py cargar_referencias."
         yield Fault("listas", None, valid)
+    wrong_name = name_fault(loading.collection)
+    if wrong_name:
+        yield Fault("colección", loading.collection, wrong_name)
 
 
 def _load(
@@ -88,7 +93,7 @@ def _load(
 ) -> None:
     release = Release(by=loading.by, origin=PublicationOrigin.LOAD, note=NOTE)
     choices = Choices(
-        collection=_collection(loading.collection, report) or file.default_collection,
+        collection=chosen_key(loading.collection, report) or file.default_collection,
         release=None if loading.as_draft else release,
         overwrite=loading.overwrite,
         explain=loading.simulate,
@@ -105,18 +110,3 @@ def _in_batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     rest = iter(entries)
     while batch := list(islice(rest, BATCH)):
         yield batch
-
-
-def _collection(name: str, report: Report) -> str:
-    """Key of the collection of that name or key; a new one, unreviewed, when nobody has it."""
-    if not name.strip():
-        return ""
-    wanted = fold(name)
-    for slug, known in Collection.objects.values_list("slug", "name_es"):
-        if wanted in (fold(slug), fold(known)):
-            return slug
-    made = Collection.objects.create(
-        slug=slugify(name) or "coleccion", name_es=name.strip()[:160], reviewed=False
-    )
-    report.warnings.append(("colección", f"«{made.name_es}» es nueva y queda por revisar"))
-    return made.slug

@@ -116,7 +116,9 @@ class _Scanner:
     def values(self) -> Iterator[JsonValue | JsonFault]:
         """Yield every value, or the first fault after those before it."""
         try:
-            yield from self._array() if self._peek() == "[" else self._single()
+            first = self._peek()
+            if first:
+                yield from self._array() if first == "[" else self._single()
         except UnicodeDecodeError:
             yield _wrong_encoding(self._line)
         except _BrokenError as broken:
@@ -145,7 +147,7 @@ class _Scanner:
 
     def _finish(self) -> None:
         if self._peek():
-            self._fail("nada más después del final")
+            self._fail("Después del final no puede haber nada más.")
 
     def _peek(self) -> str:
         """Skip white space and return the next character; empty at the end of the file."""
@@ -177,7 +179,7 @@ class _Scanner:
         if len(self._text) - self._at > LONGEST_RECORD:
             return _too_long(self._line)
         line = self._line + self._text.count("\n", self._at, error.pos)
-        return JsonFault(line, self._text[error.pos : error.pos + 40], _JSON)
+        return JsonFault(line, _excerpt(self._text, error.pos), _JSON)
 
     def _take(self, count: int) -> None:
         end = self._at + count
@@ -195,7 +197,7 @@ class _Scanner:
         return not self._ended
 
     def _fail(self, valid: str) -> NoReturn:
-        raise _BrokenError(JsonFault(self._line, self._text[self._at : self._at + 40], valid))
+        raise _BrokenError(JsonFault(self._line, _excerpt(self._text, self._at), valid))
 
 
 class _BrokenError(Exception):
@@ -221,14 +223,18 @@ def _wrong_encoding(line: int) -> JsonFault:
 
 def _too_long(line: int) -> JsonFault:
     limit = LONGEST_RECORD // 1_000_000
-    return JsonFault(line, "un registro demasiado largo", f"registros de hasta {limit} MB")
+    return JsonFault(line, "un registro demasiado largo", f"un registro de hasta {limit} MB")
+
+
+def _excerpt(text: str, position: int) -> str:
+    return text[position : position + 40] or "el final del texto"
 
 
 def _broken(line: int, text: str, error: Exception) -> JsonFault:
     if isinstance(error, json.JSONDecodeError):
-        return JsonFault(line, text[error.pos : error.pos + 40], _JSON)
+        return JsonFault(line, _excerpt(text, error.pos), _JSON)
     if isinstance(error, _NotJsonError):
-        return JsonFault(line, str(error), "cada campo una vez y números finitos")
+        return JsonFault(line, str(error), "cada campo una sola vez y solo números finitos")
     if isinstance(error, RecursionError):
-        return JsonFault(line, "demasiados niveles", "objetos y listas como los del Record")
-    return JsonFault(line, text[:40], "números de hasta 15 cifras")
+        return JsonFault(line, "demasiados niveles", "un objeto con los campos de una práctica")
+    return JsonFault(line, text[:40], "un número de hasta 15 cifras")

@@ -91,7 +91,7 @@ class Identities:
         if practice is None:
             yield from self._new_code(record.code, known)
         elif record.code not in ("", practice.code):
-            yield Fault("code", record.code, f"{practice.code}, que es el suyo, o vacío")
+            yield Fault("code", record.code, f"el suyo, {practice.code}, o vacío")
 
     def _new_code(self, code: str, known: Known) -> Iterator[Fault]:
         if not code or not _is_code(code):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from practices.ingest.entries import Entry, label_of
+from practices.ingest.entries import Entry, label_of, not_an_object
 from practices.ingest.reference_frameworks import principle_codes
 from practices.ingest.resolution import KnownNames, Resolver
 from practices.ingest.yaml_shape import BOUNDS, ORIGINS, ROLES, YamlPractice, YamlResult
@@ -88,8 +88,10 @@ def _file_faults(content: Any) -> Iterator[Fault]:
 
 def read_practice(content: Any, number: int, known: KnownNames, language: str) -> Entry:
     """Map one practice of the file onto a Record; `number` is its place, from 1."""
-    identifier = content.get("id") if isinstance(content, Mapping) else ""
-    label = label_of(f"práctica {number}", identifier)
+    place = f"práctica {number}"
+    if not isinstance(content, Mapping):
+        return Entry(place, None, (not_an_object("práctica", content),))
+    label = label_of(place, content.get("id"))
     faults: list[Fault] = []
     practice = read_anyway(YamlPractice, content, faults)
     mapped = _Mapped(practice, known)

@@ -39,12 +39,13 @@ class Progress:
 
     def _show(self, now: float) -> None:
         rate = self._count / (now - self._began)
-        text = f"{self._count} fichas ({rate:.0f} por segundo)"
+        verb, noun = ("Va", "ficha") if self._count == 1 else ("Van", "fichas")
+        text = f"{self._count} {noun} ({rate:.0f} por segundo)"
         if self._is_terminal:
             at = self._count // 100 % _WIDTH
             bar = "·" * at + "█" + "·" * (_WIDTH - at - 1)
             self._stream.write(f"\r\x1b[K[{bar}] {text}")
         else:
-            self._stream.write(f"Van {text}\n")
+            self._stream.write(f"{verb} {text}\n")
         self._stream.flush()
         self._shown = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from practices.ingest.entries import Entry, label_of
+from practices.ingest.entries import Entry, label_of, not_an_object
 from practices.ingest.json_stream import JsonFault, JsonValue, read_array, read_lines
 from practices.record import Record
 from practices.record_reader import Fault, read_anyway
@@ -32,8 +32,9 @@ def _entry(value: JsonValue | JsonFault) -> Entry:
     if isinstance(value, JsonFault):
         return Entry(place, None, (Fault("archivo", value.found, value.valid),))
     content = value.content
-    names = content if isinstance(content, Mapping) else {}
-    label = label_of(place, names.get("import_id"), names.get("code"))
+    if not isinstance(content, Mapping):
+        return Entry(place, None, (not_an_object("registro", content),))
+    label = label_of(place, content.get("import_id"), content.get("code"))
     faults: list[Fault] = []
     record = read_anyway(Record, content, faults)
     return Entry(label, record, tuple(faults))

@@ -25,14 +25,18 @@ class Change(StrEnum):
     WITHDRAWN = "retirada: no se vuelve a publicar"
 
 
-_PLURALS = {
-    Change.NEW: "nuevas",
-    Change.CHANGED: "cambiadas",
-    Change.PUBLISHED: "publicadas sin otro cambio",
-    Change.UNCHANGED: "sin cambios",
-    Change.KEPT: "editadas aquí, que quedan como están",
-    Change.WITHDRAWN: "retiradas, que no se vuelven a publicar",
+_COUNTED = {
+    Change.NEW: ("nueva", "nuevas"),
+    Change.CHANGED: ("cambiada", "cambiadas"),
+    Change.PUBLISHED: ("publicada sin otro cambio", "publicadas sin otro cambio"),
+    Change.UNCHANGED: ("sin cambios", "sin cambios"),
+    Change.KEPT: ("editada aquí, que queda como está", "editadas aquí, que quedan como están"),
+    Change.WITHDRAWN: (
+        "retirada, que no se vuelve a publicar",
+        "retiradas, que no se vuelven a publicar",
+    ),
 }
+"""How one, and several or none, are told in the summary."""
 _ALWAYS_TOLD = (Change.NEW, Change.CHANGED, Change.UNCHANGED)
 
 
@@ -74,18 +78,20 @@ class Report:
 def fault_lines(report: Report) -> Iterator[str]:
     """Tell every fault: record, field, value and what would be valid."""
     count = len(report.faults)
-    problems = "1 error" if count == 1 else f"{count} errores"
-    yield f"No se cargó nada: el archivo tiene {problems}."
+    yield f"No se cargó nada: el archivo tiene {_counted(count, 'error', 'errores')}."
     for each in report.faults:
         fault = each.fault
         value = "" if fault.value is None else f" {shown(fault.value)}."
-        yield f"- {each.label}: {fault.field}:{value} {_sentence(fault.valid)}"
+        yield one_line(f"- {each.label}: {fault.field}:{value} {_sentence(fault.valid)}")
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _sentence(valid: str) -> str:
     """Complete what would be valid, unless it says it as a whole sentence."""
-    said = valid if valid[:1].isupper() and " " in valid else f"Se admite {valid}"
-    return said if said.endswith(".") else f"{said}."
+    return valid if valid[:1].isupper() and valid.endswith(".") else f"Se admite {valid}."
 
 
 def shown(value: object) -> str:
@@ -117,12 +123,11 @@ def summary_lines(report: Report) -> Iterator[str]:
     for label, warning in report.warnings:
         yield f"Aviso: {label}: {warning}."
     counted = [
-        f"{report.changes[change]} {words}"
-        for change, words in _PLURALS.items()
+        _counted(report.changes[change], *words)
+        for change, words in _COUNTED.items()
         if report.changes[change] or change in _ALWAYS_TOLD
     ]
-    warnings = len(report.warnings)
-    counted.append("1 aviso" if warnings == 1 else f"{warnings} avisos")
+    counted.append(_counted(len(report.warnings), "aviso", "avisos"))
     begin = "Simulación, no se escribió nada" if report.simulated else "Prácticas"
     yield f"{begin}: {', '.join(counted)}."
 

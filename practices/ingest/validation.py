@@ -40,10 +40,14 @@ class Validator:
     def faults(self, record: rec.Record) -> list[Fault]:
         """Every fault of the record, save for the practices that it says it replicates."""
         found = [*_texts(record), *self._keys(record), *_dates(record), *_together(record)]
-        return found + self._obstacles(record) if self._publishing else found
+        return found + self._obstacles(record, found) if self._publishing else found
 
-    def _obstacles(self, record: rec.Record) -> list[Fault]:
-        return [Fault(o.field, None, o.message) for o in obstacles(record, self._names)]
+    def _obstacles(self, record: rec.Record, found: Sequence[Fault]) -> list[Fault]:
+        """Find what publishing asks for besides, where no other fault is named yet."""
+        named = {each.field for each in found}
+        missing = obstacles(record, self._names)
+        faults = [Fault(each.place or each.field, None, each.message) for each in missing]
+        return [each for each in faults if each.field not in named]
 
     def _keys(self, record: rec.Record) -> Iterator[Fault]:
         known = self._references
@@ -198,7 +202,8 @@ def _citations(record: rec.Record) -> Iterator[Fault]:
 
 def _file(each: rec.AttachmentEntry, path: str) -> Iterator[Fault]:
     if not _SHA256.fullmatch(each.sha256):
-        yield Fault(f"{path}.sha256", each.sha256, "64 cifras hexadecimales en minúsculas")
+        valid = "un resumen de 64 cifras hexadecimales en minúsculas"
+        yield Fault(f"{path}.sha256", each.sha256, valid)
     try:
         there = default_storage.exists(each.file)
     except (SuspiciousFileOperation, ValueError):

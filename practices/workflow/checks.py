@@ -20,6 +20,8 @@ class Obstacle:
 
     field: str
     message: str
+    place: str = ""
+    """Path of the very text in the record, when only one is to blame."""
 
 
 def obstacles(record: Record, names: Names) -> list[Obstacle]:
@@ -45,7 +47,7 @@ def _alignments(record: Record, names: Names) -> Iterator[Obstacle]:
     for framework in names.frameworks.values():
         yield from _principals(record, framework)
     required = {each.slug for each in names.frameworks.values() if each.required_to_publish}
-    for each in record.alignments:
+    for number, each in enumerate(record.alignments, start=1):
         long_enough = JUSTIFICATION_MIN <= len(each.justification) <= JUSTIFICATION_MAX
         if each.framework in required and not long_enough:
             message = _(
@@ -53,7 +55,8 @@ def _alignments(record: Record, names: Names) -> Iterator[Obstacle]:
             )
             values = {"least": JUSTIFICATION_MIN, "most": JUSTIFICATION_MAX}
             objective = f"{names.frameworks[each.framework].short_name} {each.code}"
-            yield Obstacle("alignments", message % {"objective": objective, **values})
+            place = f"alignments[{number}].justification"
+            yield Obstacle("alignments", message % {"objective": objective, **values}, place)
 
 
 def _principals(record: Record, framework: FrameworkName) -> Iterator[Obstacle]:

@@ -10,21 +10,6 @@ import dev
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty project whose environment `dev.py` believes to be made."""
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
-    monkeypatch.setattr(dev, "REQUIREMENTS", tmp_path / "requirements")
-    monkeypatch.setattr(dev, "ENVIRONMENT", tmp_path / ".venv")
-    monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv" / "catalogue-lock")
-    dev.python().parent.mkdir(parents=True)
-    dev.python().touch()
-    dev.REQUIREMENTS.mkdir()
-    for level in dev.LEVELS:
-        (dev.REQUIREMENTS / f"{level}.txt").write_text(f"{level}==1", encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
 def installed(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which lists would be installed, instead of installing them."""
     del project
@@ -95,9 +80,9 @@ def test_the_secret_key_is_its_owners_only(
 ) -> None:
     monkeypatch.delenv("SECRET_KEY", raising=False)
 
-    dev.make_secret_key(tmp_path / "var")
+    dev.make_secret_key(tmp_path)
 
-    file = tmp_path / "var" / "secret_key"
+    file = tmp_path / "secret_key"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert len(file.read_text(encoding="utf-8")) >= 64
 
@@ -152,126 +137,6 @@ def test_without_variables_it_serves_this_machine(monkeypatch: pytest.MonkeyPatc
 
     assert variables["SITE_URL"] == "http://127.0.0.1:8123"
     assert variables["DATA_DIR"] == str(dev.ROOT / "var")
-
-
-@pytest.fixture
-def prepared(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """Note how `preparar` is called, and leave the files that it leaves."""
-    calls: list[list[str]] = []
-
-    def note(command: list[str], variables: dict[str, str]) -> int:
-        calls.append(command[3:])
-        data = Path(variables["DATA_DIR"])
-        (data / "static").mkdir(exist_ok=True)
-        (data / "catalogo.sqlite3").touch()
-        if "--sin-estaticos" not in command:
-            (data / "static" / "staticfiles.json").touch()
-        return 0
-
-    monkeypatch.setattr(dev, "call", note)
-    monkeypatch.setenv("SECRET_KEY", "given")
-    (project / "static").mkdir()
-    (project / "static" / "a.css").write_text("a{}", encoding="utf-8")
-    (project / "practices" / "migrations").mkdir(parents=True)
-    (project / "practices" / "migrations" / "0001_initial.py").touch()
-    return calls
-
-
-def prepare(project: Path, *, collect: bool = True, **variables: str) -> None:
-    dev.prepare({"DATA_DIR": str(project / "var")} | variables, collect=collect)
-
-
-def test_the_first_start_prepares_everything(project: Path, prepared: list[list[str]]) -> None:
-    prepare(project)
-
-    assert prepared == [[]]
-
-
-def test_a_second_start_prepares_nothing(project: Path, prepared: list[list[str]]) -> None:
-    prepare(project)
-    prepared.clear()
-
-    prepare(project)
-
-    assert prepared == []
-
-
-@pytest.mark.parametrize("name", ["static/a.css", "requirements/run.txt"])
-def test_changed_static_files_are_gathered_again(
-    project: Path, prepared: list[list[str]], name: str
-) -> None:
-    prepare(project)
-    prepared.clear()
-    (project / name).write_text("changed", encoding="utf-8")
-
-    prepare(project)
-
-    assert prepared == [[]]
-
-
-def test_static_files_that_were_lost_are_gathered_again(
-    project: Path, prepared: list[list[str]]
-) -> None:
-    prepare(project)
-    prepared.clear()
-    (project / "var" / "static" / "staticfiles.json").unlink()
-
-    prepare(project)
-
-    assert prepared == [[]]
-
-
-def test_a_new_migration_is_applied(project: Path, prepared: list[list[str]]) -> None:
-    prepare(project)
-    prepared.clear()
-    (project / "practices" / "migrations" / "0002_more.py").touch()
-
-    prepare(project)
-
-    assert prepared == [["--sin-estaticos"]]
-
-
-def test_a_database_that_was_lost_is_made_again(
-    project: Path, prepared: list[list[str]]
-) -> None:
-    prepare(project)
-    prepared.clear()
-    (project / "var" / "catalogo.sqlite3").unlink()
-
-    prepare(project)
-
-    assert prepared == [["--sin-estaticos"]]
-
-
-def test_the_database_of_a_server_is_always_looked_at(
-    project: Path, prepared: list[list[str]]
-) -> None:
-    address = "postgresql://localhost/catalogo"
-    prepare(project, DATABASE_URL=address)
-    prepared.clear()
-
-    prepare(project, DATABASE_URL=address)
-
-    assert prepared == [["--sin-estaticos"]]
-
-
-def test_development_gathers_no_static_files(project: Path, prepared: list[list[str]]) -> None:
-    prepare(project, collect=False)
-
-    assert prepared == [["--sin-estaticos"]]
-
-
-def test_development_does_not_make_production_gather_again(
-    project: Path, prepared: list[list[str]]
-) -> None:
-    prepare(project)
-    prepared.clear()
-    (project / "practices" / "migrations" / "0002_more.py").touch()
-    prepare(project, collect=False)
-
-    prepare(project)
-
-    assert prepared == [["--sin-estaticos"]]
 
 
 def test_a_busy_port_is_explained() -> None:

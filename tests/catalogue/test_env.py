@@ -145,6 +145,17 @@ def test_a_missing_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         env.secret(NAME, file=NO_FILE)
 
 
+def test_a_secret_file_that_cannot_be_read_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(NAME, raising=False)
+    file = tmp_path / "secret_key"
+    file.write_bytes(b"\xff")
+
+    with pytest.raises(ImproperlyConfigured, match=f"^{NAME}: no se puede leer el archivo"):
+        env.secret(NAME, file=file)
+
+
 def test_secret_is_read_from_its_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv(NAME, raising=False)
     file = tmp_path / "secret_key"

@@ -77,10 +77,12 @@ def test_not_ready_where_it_cannot_write(
     assert response.json()["carpeta_de_datos"] == "no se puede escribir"
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 @pytest.mark.parametrize("path", ["/salud/", "/salud/listo/"])
-@pytest.mark.django_db
-def test_health_cannot_be_written(client: Client, path: str) -> None:
-    assert client.post(path).status_code == 405
+def test_health_cannot_be_written(path: str, method: str) -> None:
+    stranger = Client(enforce_csrf_checks=True)
+
+    assert stranger.generic(method, path).status_code == 405
 
 
 @pytest.mark.parametrize("path", ["/salud/", "/salud/listo/"])

@@ -62,6 +62,34 @@ def test_static_files_carry_the_headers(settings: Settings) -> None:
     assert {name: response[name] for name in HEADERS} == HEADERS
 
 
+@pytest.mark.urls("catalogue.urls")
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/admin/", 200),
+        ("/admin/password_change/", 200),
+        ("/admin/password_change/done/", 200),
+        ("/admin/jsi18n/", 200),
+        ("/admin/nowhere/", 404),
+    ],
+)
+def test_no_answer_to_the_staff_is_kept(admin_client: Client, path: str, status: int) -> None:
+    response = admin_client.get(path)
+
+    assert (response.status_code, response["Cache-Control"]) == (status, "no-store, private")
+
+
+@pytest.mark.urls("catalogue.urls")
+@pytest.mark.parametrize("path", ["/admin/", "/admin/login/", "/admin/password_change/"])
+@pytest.mark.django_db
+def test_no_answer_before_signing_in_is_kept(client: Client, path: str) -> None:
+    assert client.get(path)["Cache-Control"] == "no-store, private"
+
+
+def test_an_answer_to_readers_may_be_kept(client: Client) -> None:
+    assert "Cache-Control" not in client.get("/echo/")
+
+
 def test_an_answer_keeps_a_policy_of_its_own() -> None:
     own = "default-src 'none'; sandbox"
 

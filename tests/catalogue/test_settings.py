@@ -144,7 +144,7 @@ def test_sqlite_is_opened_for_many_readers_and_writers(tmp_path: Path) -> None:
             0,
             {
                 "connect_timeout": 2,
-                "options": "-c statement_timeout=5000",
+                "options": "-c statement_timeout=5000 -c jit=off",
                 "pool": {"min_size": 1, "max_size": 4, "timeout": 2, "reconnect_timeout": 2},
             },
         ),

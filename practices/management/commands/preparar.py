@@ -1,8 +1,10 @@
+import os
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from practices.models.practice import Practice
@@ -20,6 +22,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_arguments: Any, **options: Any) -> None:
+        os.umask(0o077)  # a database that is made here will hold drafts and password hashes
+        self._open()
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Se actualizan las tablas de la base de datos…")
@@ -30,6 +34,16 @@ class Command(BaseCommand):
         if not options["sin_estaticos"]:
             self.stdout.write("Se reúnen los archivos estáticos…")
             call_command("collectstatic", interactive=False, verbosity=0)
+
+    def _open(self) -> None:
+        try:
+            connection.ensure_connection()
+        except DatabaseError:
+            message = (
+                "DATABASE_URL: no se puede entrar en esa base de datos; revise que el servidor "
+                "responda y que la base, el usuario y la clave sean los suyos."
+            )
+            raise ImproperlyConfigured(message) from None
 
     def _fill(self) -> None:
         # Only an empty catalogue needs the loaders: a warm start does without their imports.

@@ -45,7 +45,7 @@ def test_importing_tells_the_counts(tmp_path: Path) -> None:
     loaded(lines_file(tmp_path, [good(), good("igual")]))
     path = lines_file(tmp_path, [good(title="Otro"), good("igual"), good("nueva")])
 
-    assert import_file(path) == ["Prácticas: 1 nuevas, 1 cambiadas, 1 sin cambios, 0 avisos."]
+    assert import_file(path) == ["Prácticas: 1 nueva, 1 cambiada, 1 sin cambios, 0 avisos."]
 
 
 @pytest.mark.usefixtures("references")
@@ -54,7 +54,7 @@ def test_importing_into_an_unknown_collection_warns(tmp_path: Path) -> None:
 
     assert import_file(path, "--coleccion", "Mi libro") == [
         "Aviso: colección: «Mi libro» es nueva y queda por revisar.",
-        "Prácticas: 1 nuevas, 0 cambiadas, 0 sin cambios, 1 aviso.",
+        "Prácticas: 1 nueva, 0 cambiadas, 0 sin cambios, 1 aviso.",
     ]
 
 
@@ -67,7 +67,7 @@ def test_a_simulation_prints_the_differences_and_writes_nothing(tmp_path: Path) 
         "ficha (línea 1): cambiada",
         "    title: «Práctica ficha» → «Otro»",
         "    subtitle: (vacío) → «Nuevo»",
-        "Simulación, no se escribió nada: 0 nuevas, 1 cambiadas, 0 sin cambios, 0 avisos.",
+        "Simulación, no se escribió nada: 0 nuevas, 1 cambiada, 0 sin cambios, 0 avisos.",
     ]
     assert practice().title == "Práctica ficha"
 
@@ -106,6 +106,42 @@ def test_a_refused_file_fails_with_its_faults(tmp_path: Path) -> None:
             ),
         ],
     )
+
+
+@pytest.mark.usefixtures("references")
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("vacia.jsonl", ""),
+        ("vacia.jsonl", "\n \n"),
+        ("vacia.json", ""),
+        ("vacia.json", "[]"),
+        ("vacia.yaml", "schema_version: 1\npractices: []\n"),
+    ],
+)
+def test_a_file_without_practices_fails(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(CommandError) as caught:
+        import_file(path)
+
+    assert (caught.value.returncode, str(caught.value).splitlines()[1:]) == (
+        1,
+        [f"- {name}: archivo: El archivo no trae ninguna práctica."],
+    )
+
+
+@pytest.mark.usefixtures("references")
+def test_a_collection_with_too_long_a_name_fails_saying_its_limit(tmp_path: Path) -> None:
+    path = lines_file(tmp_path, [good()])
+
+    with pytest.raises(CommandError) as caught:
+        import_file(path, "--coleccion", "ab " * 54)
+
+    (_, line) = str(caught.value).splitlines()
+    assert line.startswith("- fichas.jsonl: colección: «ab ab ")
+    assert line.endswith("…». Se admite hasta 160 caracteres (tiene 161).")
 
 
 @pytest.mark.usefixtures("references")

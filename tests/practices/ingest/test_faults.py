@@ -1,5 +1,6 @@
 """A file with faults is refused whole, and every fault is named."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,11 @@ PLANTED: list[tuple[str, dict[str, Any]]] = [
     ("alignments[3]", {"alignments": [ODS, PMM, ODS]}),
     ("alignments[1].role", {"alignments": [ODS | {"role": "primero"}, PMM]}),
     ("alignments[1].citation", {"alignments": [ODS | {"citation": 2}, PMM]}),
-    ("alignments", {"alignments": [ODS | {"justification": "Corto."}, PMM]}),
+    ("alignments[1].justification", {"alignments": [ODS | {"justification": "Corto."}, PMM]}),
+    (
+        "alignments[2].justification",
+        {"alignments": [ODS, PMM | {"justification": "Largo." * 99}]},
+    ),
     ("alignments", {"alignments": [ODS]}),
     ("partners", {"partners": [{"institution": "acnur"}]}),
     ("partners[2].institution", {"partners": [*good()["partners"], {"institution": "acnu"}]}),
@@ -57,6 +62,7 @@ PLANTED: list[tuple[str, dict[str, Any]]] = [
     ("resources[1].currency", {"resources": [{"kind": "dinero", "text": "P", "amount": 5}]}),
     ("attachments[1].file", {"attachments": [IMAGE]}),
     ("code", {"code": "BP-1"}),
+    ("code", {"code": "BP-٠٠٩٩"}),
     ("replications[1].original", {"replications": [{"original": "BP-0099"}]}),
     ("contact_email", {"contact_email": "mesa de partes"}),
     ("language", {"language": "español"}),
@@ -126,6 +132,45 @@ def test_a_fault_of_a_date_says_how_dates_are_written(tmp_path: Path) -> None:
     )
 
 
+def test_a_fault_of_the_file_says_what_to_do_in_a_whole_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "fichas.json"
+    path.write_text("[] 2", encoding="utf-8")
+
+    (_, line) = fault_lines(run(path, Loading()))
+    assert line == "- línea 1: archivo: «2». Después del final no puede haber nada más."
+
+
+def test_a_fault_that_begins_with_an_acronym_is_completed(tmp_path: Path) -> None:
+    path = tmp_path / "fichas.jsonl"
+    path.write_text("{,}\n", encoding="utf-8")
+
+    (_, line) = fault_lines(run(path, Loading()))
+    assert line == "- línea 1: archivo: «,}». Se admite JSON bien formado."
+
+
+def test_a_fault_has_no_control_characters(tmp_path: Path) -> None:
+    record = good("fi\x1bcha", **{"ti\x1btulo\ud800": "Feria"})
+    path = tmp_path / "fichas.jsonl"
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+    (_, line) = fault_lines(run(path, Loading()))
+    assert line.startswith("- ficha (línea 1): titulo: «Feria». Se admite un campo conocido")
+
+
+@pytest.mark.parametrize("content", ["7", '"Feria"', "null", "[]"])
+def test_a_line_that_is_not_an_object_has_one_fault(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "fichas.jsonl"
+    path.write_text(content, encoding="utf-8")
+
+    assert places(run(path, Loading())) == [("línea 1", "registro")]
+
+
+def test_a_practice_of_the_yaml_that_is_not_an_object_has_one_fault(tmp_path: Path) -> None:
+    report = run(yaml_file(tmp_path, ["Feria", curated()]), Loading())
+
+    assert places(report) == [("práctica 1", "práctica")]
+
+
 def test_a_draft_may_lack_what_publishing_requires(tmp_path: Path) -> None:
     record = {"import_id": "ficha", "title": "Solo un título"}
 
@@ -165,6 +210,9 @@ YAML_PLANTED: list[tuple[str, dict[str, Any]]] = [
     ("ods[1].role", {"ods": [curated()["ods"][0] | {"role": "principal"}]}),
     ("gcm[1].objective", {"gcm": [curated()["gcm"][0] | {"objective": 24}]}),
     ("gcm[1].objective", {"gcm": [curated()["gcm"][0] | {"objective": "quince"}]}),
+    ("gcm[1].why", {"gcm": [curated()["gcm"][0] | {"why": "Corto."}]}),
+    ("ods[1].why", {"ods": [curated()["ods"][0] | {"why": ""}]}),
+    ("ods y gcm", {"gcm": []}),
     ("guiding_principles[1]", {"guiding_principles": ["Buena voluntad"]}),
     ("sources[1].url", {"sources": [SOURCE | {"url": "example"}]}),
     ("results[1].as_of", {"results": [{"kind": "meta", "text": "Algo", "as_of": "pronto"}]}),

@@ -37,11 +37,11 @@ def test_a_broken_line_does_not_stop_the_rest(tmp_path: Path) -> None:
     ("line", "valid"),
     [
         ('{"a": 1} {"a": 2}', "un solo objeto JSON por línea"),
-        ('{"a": NaN}', "cada campo una vez y números finitos"),
-        ('{"a": 1, "a": 2}', "cada campo una vez y números finitos"),
+        ('{"a": NaN}', "cada campo una sola vez y solo números finitos"),
+        ('{"a": 1, "a": 2}', "cada campo una sola vez y solo números finitos"),
         ('{"a": "\x00"}', "JSON bien formado"),
-        ("[" * 100_000, "objetos y listas como los del Record"),
-        ("9" * 5000, "números de hasta 15 cifras"),
+        ("[" * 100_000, "un objeto con los campos de una práctica"),
+        ("9" * 5000, "un número de hasta 15 cifras"),
         ("", None),
     ],
 )
@@ -117,8 +117,16 @@ def test_a_number_cut_by_a_chunk_is_read_whole(
     ]
 
 
-def test_an_empty_array_has_nothing(tmp_path: Path) -> None:
-    assert list(read_array(file_of(tmp_path, " [ ] "))) == []
+@pytest.mark.parametrize("content", [" [ ] ", "", " \n"])
+def test_an_empty_array_or_file_has_nothing(tmp_path: Path, content: str) -> None:
+    assert list(read_array(file_of(tmp_path, content))) == []
+
+
+def test_a_file_that_is_cut_says_so(tmp_path: Path) -> None:
+    *_, fault = read_array(file_of(tmp_path, "[1,\n2"))
+
+    assert isinstance(fault, JsonFault)
+    assert (fault.line, fault.found) == (2, "el final del texto")
 
 
 @pytest.mark.parametrize(
@@ -127,11 +135,10 @@ def test_an_empty_array_has_nothing(tmp_path: Path) -> None:
         ("[1,\n2", 2, "una coma entre registros, o «]» al final"),
         ("[1\n2]", 2, "una coma entre registros, o «]» al final"),
         ("[1,\n]", 2, "JSON bien formado"),
-        ("[1] 2", 1, "nada más después del final"),
-        ("{} {}", 1, "nada más después del final"),
+        ("[1] 2", 1, "Después del final no puede haber nada más."),
+        ("{} {}", 1, "Después del final no puede haber nada más."),
         ('[1,\n"a\x01"]', 2, "JSON bien formado"),
-        ("", 1, "JSON bien formado"),
-        ("[1,\n" + "[" * 100_000, 2, "objetos y listas como los del Record"),
+        ("[1,\n" + "[" * 100_000, 2, "un objeto con los campos de una práctica"),
     ],
 )
 def test_a_broken_array_is_a_fault_with_its_line(

@@ -52,6 +52,39 @@ def test_an_unknown_collection_is_made_unreviewed_with_a_warning(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize("name", ["a" * 160, "Libro de " + "prácticas " * 14, "日本", "—"])
+def test_a_new_collection_is_found_again_by_its_name(tmp_path: Path, name: str) -> None:
+    path = lines_file(tmp_path, [good()])
+    loaded(path, collection=name)
+
+    assert loaded(path, collection=f" {name} ").warnings == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "keys"),
+    [
+        ("日本", "中国", ["coleccion", "coleccion-2"]),
+        ("a" * 100, "a" * 101, ["a" * 80, "a" * 78 + "-2"]),
+    ],
+)
+def test_different_names_of_one_key_are_different_collections(
+    tmp_path: Path, first: str, second: str, keys: list[str]
+) -> None:
+    for name in (first, second):
+        loaded(lines_file(tmp_path, [good()]), collection=name)
+
+    made = Collection.objects.filter(reviewed=False).order_by("pk")
+    assert [(each.name_es, each.slug) for each in made] == list(
+        zip((first, second), keys, strict=True)
+    )
+
+
+def test_a_collection_with_too_long_a_name_is_refused(tmp_path: Path) -> None:
+    report = run(lines_file(tmp_path, [good()]), Loading(collection="a" * 161))
+
+    assert places(report) == [("fichas.jsonl", "colección")]
+
+
 def test_a_code_of_the_file_is_kept_when_it_is_free(tmp_path: Path) -> None:
     loaded(lines_file(tmp_path, [good(code="BP-0042")]))
 

@@ -50,6 +50,14 @@ def test_a_log_gets_a_line_every_five_seconds(clock: list[float]) -> None:
     )
 
 
+def test_one_record_is_told_in_the_singular(clock: list[float]) -> None:
+    stream = io.StringIO()
+
+    steps(Progress(stream), clock, 1, until=6.0)
+
+    assert stream.getvalue() == "Va 1 ficha (0 por segundo)\n"
+
+
 def test_a_terminal_gets_a_bar_that_is_cleared_at_the_end(clock: list[float]) -> None:
     stream = Terminal()
     shown = Progress(stream)
@@ -59,7 +67,7 @@ def test_a_terminal_gets_a_bar_that_is_cleared_at_the_end(clock: list[float]) ->
 
     bar = "█" + "·" * 29
     assert stream.getvalue() == (
-        f"\r\x1b[K[{bar}] 1 fichas (0 por segundo)"
+        f"\r\x1b[K[{bar}] 1 ficha (0 por segundo)"
         f"\r\x1b[K[{bar}] 2 fichas (0 por segundo)"
         "\r\x1b[K"
     )

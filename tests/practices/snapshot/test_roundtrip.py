@@ -47,7 +47,9 @@ def full_record() -> rec.Record:
         "status": ImplementationStatus, "source_kind": SourceKind,
     }  # fmt: skip
     for model in terms.values():
-        model.objects.create(slug="alguno", name_es="Alguno")
+        model._default_manager.create(  # noqa: SLF001 Django's API
+            slug="alguno", name_es="Alguno"
+        )
     LegalInstrument.objects.create(slug="ley-1", type=enums.InstrumentType.LAW)
     citations = (
         rec.CitationEntry(title="Nota", publisher="Diario", url="https://example.pe/a"),

@@ -174,6 +174,15 @@ def test_bad_input_gets_a_page(client: Client, query: str) -> None:
     get(client, query)
 
 
+def test_superscript_for_a_region_is_announced(client: Client) -> None:
+    make_publication("Feria")
+
+    html = get(client, "region=%C2%B2")
+
+    assert shown(html) == []
+    assert "«²» no existe en «Región»." in html
+
+
 def test_ten_kilobytes_of_search_are_refused_or_cut(client: Client) -> None:
     response = client.get(f"{ADDRESS}?q={'a' * 10_000}")
 
