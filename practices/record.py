@@ -10,8 +10,9 @@ import dataclasses
 import functools
 import hashlib
 import json
+import operator
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -236,21 +237,23 @@ def to_data(entry: object) -> dict[str, Any]:
 
     Figures become int when they are whole and float otherwise.
     """
+    names, values = _fields(typing.cast("Hashable", type(entry)))
     return {
-        name: _plain(getattr(entry, name))
-        for name in _field_names(typing.cast("Hashable", type(entry)))
+        name: value if type(value) is str else _plain(value)
+        for name, value in zip(names, values(entry), strict=True)
     }
 
 
 @functools.cache
-def _field_names(kind: Hashable) -> tuple[str, ...]:
+def _fields(kind: Hashable) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
     part = typing.cast("type[Any]", kind)
-    return tuple(field.name for field in dataclasses.fields(part))
+    names = tuple(field.name for field in dataclasses.fields(part))
+    return names, operator.attrgetter(*names)
 
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        return value if type(value) is str else str(value)
+        return str(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Decimal):

@@ -79,6 +79,8 @@ def _entry(kind: type[Any], data: object, path: str, faults: list[Fault]) -> Any
         if slot is None:
             valid = "uno de: " + ", ".join(shape)
             faults.append(Fault(f"{path}{name}", value, f"un campo conocido, {valid}"))
+        elif value == "" and slot.scalar is _text and not slot.several:
+            continue
         elif slot.several and value is not None:
             values[name] = _several(slot, value, f"{path}{name}", faults)
         elif value is not None:

@@ -1,6 +1,8 @@
 """Loading a file of practices: all of it or nothing, and nothing twice."""
 
+import contextlib
 import dataclasses
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -62,13 +64,23 @@ def run(
     if report.refused:
         return report
     file = _OPENERS[path.suffix.lower()](path)
-    with transaction.atomic():
+    with transaction.atomic(), _without_looking_for_old_rubbish():
         _load(file, loading, report, tell)
         if not (report.changes or report.faults):
             report.faults.append(RecordFault(path.name, _EMPTY))
         if report.refused or loading.simulate:
             transaction.set_rollback(True)
     return report
+
+
+@contextlib.contextmanager
+def _without_looking_for_old_rubbish() -> Iterator[None]:
+    """Spare the collector everything that was there before: a tenth of the time of a load."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _first_faults(path: Path, loading: Loading) -> Iterator[Fault]:
