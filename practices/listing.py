@@ -83,6 +83,12 @@ def lifted_totals(selection: Selection) -> list[tuple[Condition, int]]:
     return [(each, matching(selection.lifting(each)).count()) for each in conditions]
 
 
+def alone_totals(selection: Selection) -> list[tuple[Condition, int]]:
+    """Count what each of the first conditions gives by itself; one statement each."""
+    conditions = selection.conditions[:MOST_WAYS_OUT]
+    return [(each, matching(selection.alone(each)).count()) for each in conditions]
+
+
 def address(selection: Selection, route: str = "list") -> str:
     """Return the canonical address of a selection, in the format of a route."""
     path, query = reverse(f"practices:{route}"), selection.query()

@@ -137,6 +137,14 @@ class Selection:
         changes: dict[str, object] = {"page": 1, **plain[condition.parameter]}
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]  # named above
 
+    def alone(self, condition: Condition) -> Self:
+        """Return the first page of this selection with one of its conditions only."""
+        found = self
+        for each in self.conditions:
+            if each != condition:
+                found = found.lifting(each)
+        return found
+
     def at_page(self, number: int) -> Self:
         """Return another page of the same selection."""
         return dataclasses.replace(self, page=number)

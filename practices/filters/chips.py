@@ -5,7 +5,7 @@ import dataclasses
 from django.utils.translation import gettext as _
 
 from practices.enums import Facet, Order
-from practices.listing import address
+from practices.listing import address, alone_totals, lifted_totals
 from practices.queries.names import Names
 from practices.selection import (
     CODE,
@@ -62,23 +62,31 @@ def label(condition: Condition, names: Names) -> str:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class EmptyOption:
-    """A way out of an empty answer: a condition to lift, and what that would give."""
+    """A way out of an empty answer: a condition to lift or to keep, and what that gives."""
 
     label: str
     url: str
     count: int
+    keeps: bool = False
 
 
-def empty_options(
-    selection: Selection, totals: list[tuple[Condition, int]], names: Names
-) -> list[EmptyOption]:
-    """Return the conditions whose lifting would find something, most practices first."""
-    options = [
+def empty_options(selection: Selection, names: Names) -> list[EmptyOption]:
+    """Return the ways out of an empty answer that find something, most practices first.
+
+    Lifting one condition; when that never helps, keeping only one of them.
+    """
+    lifted = [
         EmptyOption(label(each, names), address(selection.lifting(each)), total)
-        for each, total in totals
-        if total
+        for each, total in lifted_totals(selection)
     ]
-    return sorted(options, key=lambda option: -option.count)
+    options = lifted
+    if not any(option.count for option in lifted):
+        options = [
+            EmptyOption(label(each, names), address(selection.alone(each)), total, keeps=True)
+            for each, total in alone_totals(selection)
+        ]
+    found = (option for option in options if option.count)
+    return sorted(found, key=lambda option: -option.count)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from practices.filters.chips import (
 from practices.filters.filterset import PracticeFilter
 from practices.filters.groups import facet_groups, promoted
 from practices.filters.pagination import page_links
-from practices.listing import address, catalogue_counts, find, lifted_totals
+from practices.listing import address, catalogue_counts, find
 from practices.queries.cards import cards
 from practices.views.formats import format_links
 from practices.views.site import Link
@@ -32,7 +32,6 @@ def practice_list(request: HttpRequest) -> HttpResponse:
     found = find(asked.selection)
     selection, names = found.selection, asked.names
     whole, values = catalogue_counts()
-    ways_out = [] if found.total else lifted_totals(selection)
     removable = chips(selection, names)
     context = {
         "breadcrumb": [Link(_("Prácticas"))],
@@ -49,7 +48,7 @@ def practice_list(request: HttpRequest) -> HttpResponse:
         "promoted": promoted(selection, found.counts),
         "orders": order_options(selection),
         "page": page_links(found),
-        "empty_options": empty_options(selection, ways_out, names),
+        "empty_options": [] if found.total else empty_options(selection, names),
         "formats": format_links(selection),
     }
     return render(request, "practices/list.html", context)

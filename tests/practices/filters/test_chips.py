@@ -5,8 +5,8 @@ import pytest
 from practices.enums import Facet, Order
 from practices.filters.chips import chips, empty_options, kept_pairs, order_options
 from practices.queries.names import read_names
-from practices.selection import Condition, Selection
-from tests.builders import make_framework, make_objective, make_region
+from practices.selection import Selection
+from tests.builders import make_framework, make_objective, make_publication, make_region
 
 pytestmark = pytest.mark.django_db
 
@@ -48,14 +48,15 @@ def test_an_unknown_value_names_itself() -> None:
 
 
 def test_ways_out_of_an_empty_answer_start_with_the_widest() -> None:
-    selection = Selection(q="x", since=2014)
-    totals = [(Condition("q", "x"), 2), (Condition("desde", "2014"), 5)]
+    make_publication("Feria de empleo", start="2010")
+    make_publication("Feria de salud", start="2011")
+    make_publication("Taller", start="2015")
 
-    options = empty_options(selection, totals, read_names())
+    options = empty_options(Selection(q="feria", since=2014), read_names())
 
     assert [(option.label, option.url, option.count) for option in options] == [
-        ("Desde 2014", "/practicas/?q=x", 5),
-        ("Texto: x", "/practicas/?desde=2014", 2),
+        ("Desde 2014", "/practicas/?q=feria", 2),
+        ("Texto: feria", "/practicas/?desde=2014", 1),
     ]
 
 

@@ -96,6 +96,18 @@ def test_empty_answer_says_what_lifting_each_condition_gives(client: Client) -> 
     assert options == [("Desde 2020", "1")]
 
 
+def test_empty_answer_says_what_each_condition_gives_alone_when_lifting_one_is_not_enough(
+    client: Client,
+) -> None:
+    make_publication("Feria", start="2014")
+
+    html = get(client, "q=feria&region=tumbes&desde=2020&con_mesa=1")
+
+    options = re.findall(r"Dejar solo «([^»]+)»[^<]*</span>[^<]*<span[^>]*>\s*(\d+)", html)
+    assert sorted(options) == [("Región: Tumbes", "1"), ("Texto: feria", "1")]
+    assert "Quitar «Desde 2020»" not in html
+
+
 def test_form_keeps_the_order_and_the_hand_made_selection(client: Client) -> None:
     make_publication("Feria", code="BP-0001")
 
