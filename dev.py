@@ -58,6 +58,10 @@ Catálogo de buenas prácticas: prepararlo, servirlo y probarlo.
   test     ejecuta las pruebas; lo que siga pasa a pytest
   browser  ejecuta las pruebas con un navegador de verdad; lo que siga pasa a pytest
   check    revisa formato, tipos, capas, plantillas, dependencias y ajustes
+  bench    mide el producto y lo compara (en Linux; entero, cerca de media hora)
+             --quick         1000 y 10 000 prácticas, sin los otros sitios
+             --sizes 1000,10000   otros tamaños;  --rounds NÚMERO   más o menos vueltas
+             --write         guarda las cifras en docs/performance.md
   lock     vuelve a fijar las versiones de requirements/
              --upgrade       con las más nuevas que admite pyproject.toml
 
@@ -86,7 +90,7 @@ def main(words: list[str]) -> int:
 
 
 def understand(words: list[str]) -> argparse.Namespace:
-    """Read the command line; what follows `test` or `browser` is left in `further`."""
+    """Read the command line; what follows `test`, `browser` or `bench` is in `further`."""
     parser = CommandLine(add_help=False, allow_abbrev=False)
     parser.add_argument("command", choices=COMMANDS)
     if "run" in words[:1]:
@@ -95,7 +99,7 @@ def understand(words: list[str]) -> argparse.Namespace:
     if "lock" in words[:1]:
         parser.add_argument("--upgrade", action="store_true")
     arguments, further = parser.parse_known_args(words)
-    if further and arguments.command not in {"test", "browser"}:
+    if further and arguments.command not in {"test", "browser", "bench"}:
         parser.error(" ".join(further))
     arguments.further = further
     return arguments
@@ -265,6 +269,11 @@ def check(_arguments: argparse.Namespace) -> int:
     return call([str(python()), "quality/checks.py"])
 
 
+def bench(arguments: argparse.Namespace) -> int:
+    install("run")
+    return become([str(python()), "-m", "bench", *arguments.further], dict(os.environ))
+
+
 def lock(arguments: argparse.Namespace) -> int:
     install("run")
     options = ["--upgrade"] if arguments.upgrade else []
@@ -277,6 +286,7 @@ COMMANDS = {
     "test": test,
     "browser": browser,
     "check": check,
+    "bench": bench,
     "lock": lock,
 }
 

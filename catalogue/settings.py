@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from catalogue import env
+from catalogue.release import release
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env.path("DATA_DIR", BASE_DIR / "var")
@@ -25,6 +27,9 @@ PATH_PREFIX = env.prefix("PATH_PREFIX")
 
 HTTPS = SITE_URL.startswith("https://")
 OWN_HOST = HTTPS and not PATH_PREFIX
+
+# The app does not know of this package: it reads here what code answers.
+RELEASE = SimpleLazyObject(release)
 
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", [urlsplit(SITE_URL).hostname or "", *LOCAL_HOSTS])
 SECRET_KEY = env.secret("SECRET_KEY", file=env.path("SECRET_KEY_FILE", DATA_DIR / "secret_key"))
@@ -64,7 +69,7 @@ MIDDLEWARE = [
     "catalogue.middleware.refuse_unusable_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "catalogue.compression.compress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

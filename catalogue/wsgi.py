@@ -5,7 +5,7 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from catalogue.serving import mounted, refuse_pending_migrations
+from catalogue.serving import mounted, read_catalogue, refuse_pending_migrations
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "catalogue.settings")
 # What is served is bounded; commands, such as a migration, take the time they need.
@@ -18,3 +18,4 @@ application = mounted(get_wsgi_application(), settings.PATH_PREFIX)
 
 if not settings.DEBUG:
     refuse_pending_migrations()
+    read_catalogue()

@@ -3,7 +3,7 @@
 import dataclasses
 import re
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Self
 from urllib.parse import urlencode
 
@@ -147,7 +147,7 @@ class Selection:
 
     def at_page(self, number: int) -> Self:
         """Return another page of the same selection."""
-        return dataclasses.replace(self, page=number)
+        return self if number == self.page else dataclasses.replace(self, page=number)
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the parameters of its address, in order; whatever is usual is left out."""
@@ -166,7 +166,9 @@ class Selection:
         return urlencode(self.pairs(), safe=":")
 
 
-def _canonical(values: Iterable[str]) -> tuple[str, ...]:
+def _canonical(values: Collection[str]) -> tuple[str, ...]:
+    if len(values) <= 1:
+        return tuple(values)
     return tuple(sorted(set(values), key=_natural))
 
 

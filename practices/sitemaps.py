@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from practices.enums import Facet
+from practices.index.catalogue import CatalogueIndex
 from practices.models.publication import Publication
+from practices.names import Names
 from practices.queries.cards import objective_url
-from practices.queries.names import Names, read_names
 
 PAGES = (
     "home", "list", "region_index", "mesa_index", "framework_index", "theme_index",
@@ -40,9 +41,9 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
+def sitemap(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """List every public page."""
-    context = {"entries": [*_practices(), *_others(read_names())]}
+    context = {"entries": [*_practices(), *_others(index.names)]}
     return render(request, "practices/sitemap.xml", context, content_type="application/xml")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from practices import sitemaps
 from practices.views import (
@@ -17,6 +18,7 @@ from practices.views import (
     territory,
     vocabularies,
 )
+from practices.views.freshness import revalidated
 
 app_name = "practices"
 
@@ -53,11 +55,20 @@ register_converter(CodeConverter, "code")
 register_converter(ObjectiveCodeConverter, "objective_code")
 
 
-def reading(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
-    """Return the route of a view that only reads.
+def reading(
+    route: str, view: Callable[..., HttpResponseBase], name: str, *, daily: bool = False
+) -> URLPattern:
+    """Return the route of a view that only reads the catalogue, which it is given.
 
-    The view answers 405 to a write itself; the check of forms would come first, with a 403.
+    A write is answered 405 before anything is read; the check of forms would come first, with
+    a 403.
     """
+    fresh = require_safe(revalidated(view, daily=daily))
+    return path(route, csrf_exempt(fresh), name=name)
+
+
+def standing(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
+    """Return the route of a view that only reads, and needs no index for it."""
     return path(route, csrf_exempt(view), name=name)
 
 
@@ -65,8 +76,8 @@ practice_routes = [
     reading("", listing.practice_list, name="list"),
     reading("<code:code>.json", practice.detail_json, name="detail_json"),
     reading("<code:code>-<slug:slug>.json", practice.detail_json, name="detail_json_with_slug"),
-    reading("<code:code>/", practice.detail, name="detail_without_slug"),
-    reading("<code:code>-<slug:slug>/", practice.detail, name="detail"),
+    reading("<code:code>/", practice.detail, "detail_without_slug", daily=True),
+    reading("<code:code>-<slug:slug>/", practice.detail, "detail", daily=True),
 ]
 
 framework_routes = [
@@ -85,7 +96,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     reading("practicas.json", downloads.list_json, name="list_json"),
     reading("practicas.csv", downloads.list_csv, name="list_csv"),
     path("practicas/", include(practice_routes)),
-    reading("p/<code:code>", practice.short, name="short"),
+    standing("p/<code:code>", practice.short, name="short"),
     path("objetivos/", include(framework_routes)),
     reading("regiones/", territory.region_index, name="region_index"),
     reading("regiones/<slug:slug>/", territory.region, name="region"),
@@ -95,8 +106,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     reading("temas/<slug:slug>/", vocabularies.theme, name="theme"),
     reading("poblaciones/", vocabularies.population_index, name="population_index"),
     reading("poblaciones/<slug:slug>/", vocabularies.population, name="population"),
-    reading("acerca/", pages.about, name="about"),
-    reading("ayuda/", pages.help, name="help"),
-    reading("robots.txt", sitemaps.robots, name="robots"),
+    standing("acerca/", pages.about, name="about"),
+    standing("ayuda/", pages.help, name="help"),
+    standing("robots.txt", sitemaps.robots, name="robots"),
     reading("sitemap.xml", sitemaps.sitemap, name="sitemap"),
 ]

@@ -31,7 +31,8 @@ validate_ubigeo = RegexValidator(
     r"^[0-9]{2}\Z", _("El UBIGEO de un departamento tiene dos cifras, por ejemplo, 24.")
 )
 validate_code = RegexValidator(
-    r"^BP-[0-9]{4,}\Z", _("El código se escribe BP y cuatro cifras, por ejemplo, BP-0042.")
+    r"^BP-([0-9]{4}|[1-9][0-9]{4,8})\Z",
+    _("El código se escribe BP y cuatro cifras, por ejemplo, BP-0042."),
 )
 validate_currency = RegexValidator(
     r"^[A-Z]{3}\Z", _("Escriba el código de tres letras de la moneda, por ejemplo, PEN.")

@@ -1,8 +1,8 @@
 """Rows for tests: plain functions that make one thing, whole and valid, in the database."""
 
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import models, transaction
 
 from practices.enums import PartnerRole
 from practices.models.frameworks import Framework, Objective
@@ -16,6 +16,17 @@ from practices.snapshot.references import References
 from practices.text import slugify
 from practices.workflow.codes import next_codes
 from practices.workflow.publishing import Release, publish
+from practices.workflow.stamp import bump
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def _listed(row: Row) -> Row:
+    """Save a row of a list as the product does: processes that hold the lists are told."""
+    with transaction.atomic():
+        row.save()
+        bump(names=True)
+    return row
 
 
 def make_region(name: str = "Tumbes", ubigeo: str = "24", **overrides: Any) -> Region:
@@ -28,29 +39,29 @@ def make_region(name: str = "Tumbes", ubigeo: str = "24", **overrides: Any) -> R
         "latitude": "-3.5669",
         "longitude": "-80.4515",
     }
-    return Region.objects.create(name=name, ubigeo=ubigeo, **values | overrides)
+    return _listed(Region(name=name, ubigeo=ubigeo, **values | overrides))
 
 
 def make_theme(name: str, **overrides: Any) -> Theme:
     """Make a theme whose key is its name's."""
-    return Theme.objects.create(**{"name_es": name, "slug": slugify(name)} | overrides)
+    return _listed(Theme(**{"name_es": name, "slug": slugify(name)} | overrides))
 
 
 def make_institution(name: str, **overrides: Any) -> Institution:
     """Make an institution whose key is its name's."""
-    return Institution.objects.create(**{"name": name, "slug": slugify(name)} | overrides)
+    return _listed(Institution(**{"name": name, "slug": slugify(name)} | overrides))
 
 
 def make_framework(slug: str, **overrides: Any) -> Framework:
     """Make a framework that no practice needs in order to be published."""
     values = {"name_es": slug.upper(), "short_name": slug.upper()}
-    return Framework.objects.create(slug=slug, **values | overrides)
+    return _listed(Framework(slug=slug, **values | overrides))
 
 
 def make_objective(framework: Framework, code: str, **overrides: Any) -> Objective:
     """Make an objective of a framework."""
     titles = {"title_es": f"Objetivo {code}", "short_es": f"Objetivo {code}"}
-    return Objective.objects.create(framework=framework, code=code, **titles | overrides)
+    return _listed(Objective(framework=framework, code=code, **titles | overrides))
 
 
 def make_practice(title: str, **overrides: Any) -> Practice:

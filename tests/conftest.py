@@ -5,6 +5,9 @@ import os
 import pytest
 from django.db import connection
 
+from practices.index import holder
+from practices.views.rows import kept_rows
+
 STRICT = os.environ.get("CATALOGUE_STRICT") == "1"
 
 
@@ -15,6 +18,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Start every test as a new process would: its rows are not those of the one before."""
+    holder.forget()
+    kept_rows.clear()
 
 
 @pytest.hookimpl(trylast=True)

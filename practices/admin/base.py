@@ -14,14 +14,15 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 
 from practices.text import clean, sort_key
 from practices.workflow.keys import publications_naming
-from practices.workflow.publishing import rebuild
+from practices.workflow.rebuilding import rebuild
+from practices.workflow.stamp import bump
 
 KEY = re.compile("[0-9]{0,18}", re.ASCII)
 """What a browser sends for a row: its key, or nothing; else would be a server error."""
@@ -195,11 +196,13 @@ class CatalogueAdmin(admin.ModelAdmin):
     """The base of every model's admin."""
 
     form = CatalogueForm
+    public = True
+    """Whether public pages show the rows as they stand, so that writing one moves the stamp."""
     list_per_page = 50
     permanent_fields: Sequence[str] = ()
     """Keys that publications and addresses hold: written once, never changed."""
-    searched_fields: frozenset[str] = frozenset()
-    """Names and places in a list that publications keep a copy of, for search and order."""
+    derived_fields: frozenset[str] = frozenset()
+    """Fields of which publications keep something derived, worked out anew with a change."""
     snapshot_key = ""
     """The field by which snapshots name the row; such a row is never deleted."""
     formfield_overrides = {
@@ -252,6 +255,21 @@ class CatalogueAdmin(admin.ModelAdmin):
         formsets: Any,
         change: bool,  # noqa: FBT001 Django's signature
     ) -> None:
+        """Save what hangs on a row, the last of a form to be written, and move the stamp."""
         super().save_related(request, form, formsets, change)
-        if change and self.searched_fields.intersection(form.changed_data):
+        if change and self.derived_fields.intersection(form.changed_data):
             rebuild()
+        self._move_stamp()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        self._move_stamp()
+
+    @transaction.atomic
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        super().delete_queryset(request, queryset)
+        self._move_stamp()
+
+    def _move_stamp(self) -> None:
+        if self.public:
+            bump(names=True)

@@ -17,7 +17,6 @@ class FrameworkAdmin(CatalogueAdmin):
     prepopulated_fields = {"slug": ["short_name"]}
     permanent_fields = ["slug"]
     snapshot_key = "slug"
-    searched_fields = frozenset({"short_name"})
     fieldsets = [
         (None, {"fields": ["name_es", "short_name", "slug", "authority", "address", "note"]}),
         (_("En el catálogo"), {"fields": ["required_to_publish", "position"]}),
@@ -37,7 +36,7 @@ class ObjectiveAdmin(CatalogueAdmin):
     autocomplete_fields = ["parent", "related"]
     permanent_fields = ["framework", "code"]
     snapshot_key = "code"
-    searched_fields = frozenset({"short_es", "parent"})
+    derived_fields = frozenset({"parent"})
     fieldsets = [
         (None, {"fields": ["framework", "kind", "code", "parent", "position"]}),
         (_("Texto"), {"fields": ["title_es", "short_es", "official_wording", "note"]}),

@@ -66,6 +66,7 @@ class PracticeAdmin(CatalogueAdmin):
     """Practices as staff write them; «Guardar y publicar» makes the next public version."""
 
     form = PracticeForm
+    public = False
     list_display = ["code", "title", "state", "main_region", "changed_at"]
     list_display_links = ["code", "title"]
     list_filter = [PublicFilter, "collection", "status", "kind", "regions"]

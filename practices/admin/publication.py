@@ -23,7 +23,7 @@ class PublicationChangeList(ChangeList):
         self, request: HttpRequest, exclude_parameters: Any = None
     ) -> QuerySet[Publication]:
         found = super().get_queryset(request, exclude_parameters)
-        return found.defer("snapshot", "search_text")
+        return found.defer("snapshot")
 
 
 @admin.register(Publication)

@@ -24,7 +24,7 @@ class RegionAdmin(CatalogueAdmin):
     prepopulated_fields = {"slug": ["name"]}
     permanent_fields = ["ubigeo", "slug"]
     snapshot_key = "ubigeo"
-    searched_fields = frozenset({"name"})
+    derived_fields = frozenset({"name"})
     fieldsets = [
         (None, {"fields": ["name", "official_name", "ubigeo", "iso_code", "slug"]}),
         (_("Lugar"), {"fields": ["capital", "latitude", "longitude", "border_countries"]}),
@@ -68,7 +68,6 @@ class InstitutionAdmin(CatalogueAdmin):
     prepopulated_fields = {"slug": ["name"]}
     permanent_fields = ["slug"]
     snapshot_key = "slug"
-    searched_fields = frozenset({"name"})
     fieldsets = [
         (None, {"fields": ["name", "acronym", "slug", "kind", "website"]}),
         (_("Revisión"), {"fields": ["reviewed"]}),
@@ -104,7 +103,6 @@ class MesaAdmin(CatalogueAdmin):
     prepopulated_fields = {"slug": ["name"]}
     permanent_fields = ["slug"]
     snapshot_key = "slug"
-    searched_fields = frozenset({"name"})
     fieldsets = [
         (None, {"fields": ["name", "acronym", "slug", "alternate_names"]}),
         (_("Dónde"), {"fields": ["region", "office", "replica_of"]}),

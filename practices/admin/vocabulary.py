@@ -38,7 +38,6 @@ class TermAdmin(CatalogueAdmin):
     prepopulated_fields = {"slug": ["name_es"]}
     permanent_fields = ["slug"]
     snapshot_key = "slug"
-    searched_fields = frozenset({"name_es"})
     fieldsets = [
         (None, {"fields": ["name_es", "slug", "description"]}),
         (_("Lugar en la lista"), {"fields": ["position", "reviewed"]}),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from practices.enums import AlignmentRole, Facet
 from practices.models.publication import Publication
-from practices.queries.names import COVERAGE, Names, institution_names
+from practices.names import COVERAGE, Names, institution_names
 from practices.record import PartnerEntry, Record
 
 Value: TypeAlias = str | int | list[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from practices.exports.columns import COLUMNS, Value, rows
 from practices.models.publication import Publication
-from practices.queries.names import Names
+from practices.names import Names
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 BOM = "\ufeff"

@@ -18,21 +18,23 @@ from practices.exports.columns import (
 )
 from practices.listing import Found, address
 from practices.models.publication import Publication
-from practices.queries.names import Names
+from practices.names import Names
 
 MEDIA_TYPE = "application/json"
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 BAD_REQUEST = 400
 
 
-def listing(found: Found, names: Names, *, at: dt.datetime) -> bytes:
+def listing(
+    found: Found, publications: Iterable[Publication], names: Names, *, at: dt.datetime
+) -> bytes:
     """Return one page of a listing, with the counts of every facet that has values."""
     following = found.following
     return _bytes(
         {
             "total": found.total,
             "facets": {facet.value: each for facet, each in found.counts.items() if each},
-            "results": [result(row) for row in rows(found.publications, names)],
+            "results": [result(row) for row in rows(publications, names)],
             "next": absolute(address(following, "list_json")) if following else None,
             "licence": _licence(),
             "generated": utc(at),

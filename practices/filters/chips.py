@@ -2,11 +2,12 @@
 
 import dataclasses
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from practices.enums import Facet, Order
+from practices.index.catalogue import CatalogueIndex
 from practices.listing import address, alone_totals, lifted_totals
-from practices.queries.names import Names
+from practices.names import Names
 from practices.selection import (
     CODE,
     ORDER,
@@ -22,6 +23,15 @@ from practices.selection import (
 
 NUMBERED_FACETS = {Facet.ODS: "ODS", Facet.PMM: "PMM"}
 """Facets whose values are official numbers, which a reader knows them by."""
+
+_PATTERNS = {
+    TEXT: _("Texto: %(value)s"),
+    CODE: _("Práctica: %(value)s"),
+    SINCE: _("Desde %(value)s"),
+    UNTIL: _("Hasta %(value)s"),
+    ROLE: _("Solo como aporte principal"),
+    Facet.WITH_MESA.value: Facet.WITH_MESA.label,
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,17 +53,9 @@ def chips(selection: Selection, names: Names) -> list[Chip]:
 def label(condition: Condition, names: Names) -> str:
     """Return a condition in words: «Región: Tumbes», «PMM 15: Acceso a servicios»."""
     value = condition.value
-    plain = {
-        TEXT: _("Texto: %(value)s"),
-        CODE: _("Práctica: %(value)s"),
-        SINCE: _("Desde %(value)s"),
-        UNTIL: _("Hasta %(value)s"),
-        ROLE: _("Solo como aporte principal"),
-        Facet.WITH_MESA.value: Facet.WITH_MESA.label,
-    }
-    if condition.parameter in plain:
+    if pattern := _PATTERNS.get(condition.parameter):
         shown = value.upper() if condition.parameter == CODE else value
-        return str(plain[condition.parameter]) % {"value": shown}
+        return str(pattern) % {"value": shown}
     facet = Facet(condition.parameter)
     name = names.facet_values(facet).get(value, value)
     number = f"{NUMBERED_FACETS[facet]} {value}" if facet in NUMBERED_FACETS else facet.label
@@ -70,20 +72,22 @@ class EmptyOption:
     keeps: bool = False
 
 
-def empty_options(selection: Selection, names: Names) -> list[EmptyOption]:
+def empty_options(index: CatalogueIndex, selection: Selection) -> list[EmptyOption]:
     """Return the ways out of an empty answer that find something, most practices first.
 
     Lifting one condition; when that never helps, keeping only one of them.
     """
     lifted = [
-        EmptyOption(label(each, names), address(selection.lifting(each)), total)
-        for each, total in lifted_totals(selection)
+        EmptyOption(label(each, index.names), address(selection.lifting(each)), total)
+        for each, total in lifted_totals(index, selection)
     ]
     options = lifted
     if not any(option.count for option in lifted):
         options = [
-            EmptyOption(label(each, names), address(selection.alone(each)), total, keeps=True)
-            for each, total in alone_totals(selection)
+            EmptyOption(
+                label(each, index.names), address(selection.alone(each)), total, keeps=True
+            )
+            for each, total in alone_totals(index, selection)
         ]
     found = (option for option in options if option.count)
     return sorted(found, key=lambda option: -option.count)

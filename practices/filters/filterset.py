@@ -1,6 +1,7 @@
 """PracticeFilter: the single definition of the filters of every listing, in every format."""
 
-from functools import cached_property
+import copy
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -19,37 +20,44 @@ from practices.filters.fields import (
     ValuesField,
     YearField,
 )
+from practices.index.catalogue import CatalogueIndex
+from practices.index.plain import in_order, matching
 from practices.models.publication import Publication, PublicationQuerySet
-from practices.queries.names import Names, read_names
-from practices.search.matching import in_order, matching
 from practices.selection import CODE, DEFAULT_SIZE, PARAMETERS, SIZE, Selection
 from practices.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from practices.names import Names
 
 MOST_PARAMETERS = 40
 LARGEST_PAGE = 100
 LARGEST_DATA_PAGE = 500
 
 
-class _Values(django_filters.Filter):
+class _Parameter(django_filters.Filter):
+    """A parameter of the address. No request changes it, so none needs a copy of its own."""
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> "_Parameter":
+        return self
+
+
+class _Values(_Parameter):
     field_class = ValuesField
 
 
-class _Text(django_filters.Filter):
+class _Text(_Parameter):
     field_class = TextField
 
 
-class _Year(django_filters.Filter):
+class _Year(_Parameter):
     field_class = YearField
 
 
-class _OneOf(django_filters.Filter):
+class _OneOf(_Parameter):
     field_class = OneOfField
 
 
-class _Number(django_filters.Filter):
+class _Number(_Parameter):
     field_class = NumberField
 
 
@@ -88,22 +96,35 @@ class PracticeFilter(django_filters.FilterSet):
         model = Publication
         fields: tuple[str, ...] = ()
 
-    def __init__(self, asked: QueryDict, *, largest_page: int = LARGEST_PAGE) -> None:
-        self.names: Names = read_names()
+    def __init__(
+        self, asked: QueryDict, index: CatalogueIndex, *, largest_page: int = LARGEST_PAGE
+    ) -> None:
+        self.index = index
+        self.names: Names = index.names
         self._excess: list[Dropped] = []
         usable = self._capped(asked)
-        super().__init__(usable, queryset=Publication.objects.current())
-        for name, field in self._fields.items():
-            field.parameter = name
-        for facet in Facet:
-            self._know(self._fields[facet.value], facet)
-        self._know_codes(self._fields[CODE], usable.getlist(CODE))
-        self._fields[SIZE].largest = largest_page
-        self.form.full_clean()
+        super().__init__(usable, queryset=_public())
+        self._fields = self._made_ready(usable, largest_page)
+        self._read = _usual() | {
+            name: field.clean(_given(usable, name)) for name, field in self._fields.items()
+        }
 
-    @property
-    def _fields(self) -> "Mapping[str, Any]":
-        fields: Mapping[str, Any] = self.form.fields
+    def _made_ready(self, asked: QueryDict, largest_page: int) -> dict[str, Any]:
+        """Return the fields of the parameters asked, ready to read them.
+
+        None of them refuses anything, so they are read without the rest of a form, which
+        would cost a listing more than finding the practices does.
+        """
+        fields: dict[str, Any] = {}
+        for name in filter(asked.__contains__, self.filters):
+            field = fields[name] = copy.deepcopy(self.filters[name].field)
+            field.parameter = name
+            if name in _FACETS:
+                self._know(field, Facet(name))
+            elif name == CODE:
+                self._know_codes(field, asked.getlist(CODE))
+            elif name == SIZE:
+                field.largest = largest_page
         return fields
 
     def _capped(self, asked: QueryDict) -> QueryDict:
@@ -131,15 +152,14 @@ class PracticeFilter(django_filters.FilterSet):
     def _know_codes(self, field: ValuesField, asked: list[str]) -> None:
         """Look up the codes asked for; the list of all of them would be the whole catalogue."""
         field.valid = (gettext("el código de una práctica publicada, en la forma bp-0000"),)
-        codes = [one_line(code).upper() for code in asked]
-        if codes:
-            found = self.queryset.filter(code__in=codes).values_list("code", flat=True)
-            field.known = {code.lower() for code in found}
+        codes = (one_line(code).upper() for code in asked)
+        found = (code for code in codes if self.index.codes.position(code) is not None)
+        field.known = {code.lower() for code in found}
 
     @cached_property
     def selection(self) -> Selection:
         """What to answer, canonical."""
-        read = self.form.cleaned_data
+        read = self._read
         return Selection(
             q=read["q"],
             codes=tuple(read["p"]),
@@ -176,14 +196,38 @@ class PracticeFilter(django_filters.FilterSet):
     @property
     def redirect(self) -> str:
         """The same query with permanent names in place of others; empty if it has none."""
+        aliased = [each for each in self._fields.values() if getattr(each, "aliased", False)]
+        if not aliased:
+            return ""
         renamed = self.data.copy()
-        for name, field in self._fields.items():
-            if getattr(field, "aliased", False):
-                values = self.data.getlist(name)
-                renamed.setlist(name, [field.aliases.get(each, each) for each in values])
+        for field in aliased:
+            values = self.data.getlist(field.parameter)
+            renamed.setlist(field.parameter, [field.aliases.get(v, v) for v in values])
         changed: str = renamed.urlencode(safe=":")
         return changed if changed != self.data.urlencode(safe=":") else ""
 
     def filter_queryset(self, _queryset: PublicationQuerySet) -> PublicationQuerySet:
-        """Return the publications of the selection, in its order: what every format gives."""
-        return in_order(matching(self.selection), self.selection)
+        """Return the publications of the selection, in its order, by plain SQL.
+
+        It is the truth that what the index answers must equal.
+        """
+        return in_order(self.index, matching(self.index, self.selection), self.selection)
+
+
+@cache
+def _public() -> PublicationQuerySet:
+    """Return what the filters start from; nobody evaluates this one, only copies of it."""
+    return Publication.objects.current()
+
+
+@cache
+def _usual() -> dict[str, Any]:
+    """Return what is read of an address that asks nothing."""
+    return {name: each.field.clean(None) for name, each in PracticeFilter.base_filters.items()}
+
+
+def _given(asked: QueryDict, name: str) -> list[str] | str | None:
+    return asked.getlist(name) if name in _FACETS or name == CODE else asked.get(name)
+
+
+_FACETS = frozenset(Facet.values)

@@ -1,11 +1,18 @@
 """The facets of the listing as groups of boxes to tick."""
 
 import dataclasses
+from collections.abc import Mapping
+from operator import itemgetter
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
+
+from django.utils.safestring import SafeString
 
 from practices.enums import Facet
 from practices.filters.chips import NUMBERED_FACETS
-from practices.queries.facets import Counts
-from practices.queries.names import Names
+from practices.filters.sidebar import Box, ObjectiveMark, boxes_html, group_html
+from practices.index.catalogue import Counts
+from practices.names import Names
 from practices.selection import Selection
 
 OPEN = (Facet.REGION, Facet.THEME, Facet.PMM, Facet.ODS)
@@ -24,61 +31,87 @@ CLOSED = (
 """With `OPEN`, the order of the groups; a group with a choice is always open."""
 
 
+CountedBox: TypeAlias = tuple[Box, int]
+"""A box and how many practices it would give."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
-class ObjectiveMark:
-    """The number of an objective and the class of its colour, beside a box."""
-
-    framework: str
-    code: str
-
-    @property
-    def colour_class(self) -> str:
-        """The class of its official colour; only the ODS have one."""
-        return f"ods-{self.code.split('.')[0]}" if self.framework == "ods" else ""
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FacetValue:
-    """A box: its value in the address, its words, and what ticking it would give."""
+    """A box as a selection leaves it: what ticking it would give, and whether it is ticked."""
 
-    value: str
-    label: str
+    box: Box
     count: int
     checked: bool
-    input_id: str
-    objective: ObjectiveMark | None = None
+
+    @property
+    def value(self) -> str:
+        """Its value in the address."""
+        return self.box.value
 
     @property
     def disabled(self) -> bool:
         """Whether ticking it would give nothing; a ticked one can always be unticked."""
         return not self.count and not self.checked
 
+    @property
+    def drawn(self) -> tuple[SafeString, int]:
+        """Its HTML up to the count, and the count."""
+        if self.checked:
+            return self.box.ticked, self.count
+        return (self.box.free if self.count else self.box.empty), self.count
+
+    @property
+    def html(self) -> SafeString:
+        """Its list item."""
+        return boxes_html([self.drawn])
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """The boxes of one facet."""
+    """The boxes of one facet, each with its count: the ticked ones, and the others."""
 
     name: str
     title: str
     open: bool
-    values: tuple[FacetValue, ...]
+    ticked: tuple[CountedBox, ...]
+    free: tuple[CountedBox, ...]
 
     @property
     def chosen(self) -> int:
         """How many are ticked."""
-        return sum(value.checked for value in self.values)
+        return len(self.ticked)
+
+    @property
+    def values(self) -> tuple[FacetValue, ...]:
+        """All of them, in the order in which they are shown."""
+        ticked = (FacetValue(box, count, checked=True) for box, count in self.ticked)
+        return (*ticked, *(FacetValue(box, count, checked=False) for box, count in self.free))
+
+    @property
+    def html(self) -> SafeString:
+        """The group as the sidebar shows it."""
+        drawn = [(box.ticked, count) for box, count in self.ticked]
+        drawn += [(box.free if count else box.empty, count) for box, count in self.free]
+        return group_html(self.title, drawn, chosen=self.chosen, is_open=self.open)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Boxes:
+    """Every box of a facet by value, in order, and those among them that a listing offers."""
+
+    known: Mapping[str, Box]
+    offered: tuple[Box, ...]
+
+
+_boxes: WeakKeyDictionary[Names, dict[Facet, _Boxes]] = WeakKeyDictionary()
+"""Of each reading of the names; a new one brings its own, and the old one's go with it."""
 
 
 def promoted(selection: Selection, counts: Counts) -> FacetValue:
     """Return the box «Solo con mesa regional», which stands alone above the groups."""
     facet = Facet.WITH_MESA
-    return FacetValue(
-        value="1",
-        label=str(facet.label),
-        count=counts[facet].get("1", 0),
-        checked="1" in selection.values(facet),
-        input_id="filtro-con-mesa",
-    )
+    box = Box(facet.value, "1", str(facet.label), "filtro-con-mesa")
+    return FacetValue(box, counts[facet].get("1", 0), "1" in selection.values(facet))
 
 
 def facet_groups(
@@ -89,41 +122,53 @@ def facet_groups(
     Ticked boxes come first and then the ones with most practices; equal ones keep the order
     of their list. Of the targets of the ODS only ticked ones are shown.
     """
+    kept = _boxes.setdefault(names, {})
     groups = []
     for facet in (*OPEN, *CLOSED):
-        values = _values(facet, selection, counts, catalogue, names)
-        if values:
-            chosen = any(value.checked for value in values)
-            is_open = facet in OPEN or chosen
-            groups.append(FacetGroup(facet.value, str(facet.label), is_open, values))
+        boxes = kept.get(facet) or kept.setdefault(facet, _boxes_of(facet, names))
+        ticked = _ticked(facet, selection.values(facet), boxes.known)
+        existing = catalogue[facet]
+        free = [box for box in boxes.offered if box.value in existing and box not in ticked]
+        if ticked or free:
+            groups.append(
+                FacetGroup(
+                    name=facet.value,
+                    title=str(facet.label),
+                    open=facet in OPEN or bool(ticked),
+                    ticked=_fullest_first(ticked, counts[facet]),
+                    free=_fullest_first(free, counts[facet]),
+                )
+            )
     return groups
 
 
-def _values(
-    facet: Facet, selection: Selection, counts: Counts, catalogue: Counts, names: Names
-) -> tuple[FacetValue, ...]:
-    chosen = selection.values(facet)
-    labels = names.facet_values(facet)
-    shown = [value for value in labels if value in chosen or _offered(facet, value, catalogue)]
-    shown += [value for value in chosen if value not in labels]
-    boxes = [
-        FacetValue(
-            value=value,
-            label=labels.get(value, value),
-            count=counts[facet].get(value, 0),
-            checked=value in chosen,
-            input_id=f"filtro-{facet.value}-{number}",
-            objective=_mark(facet, value),
-        )
-        for number, value in enumerate(shown, start=1)
-    ]
-    return tuple(sorted(boxes, key=lambda box: (not box.checked, -box.count)))
+def _boxes_of(facet: Facet, names: Names) -> _Boxes:
+    known = {
+        value: _box(facet, value, label, number)
+        for number, (value, label) in enumerate(names.facet_values(facet).items(), start=1)
+    }
+    return _Boxes(known, tuple(box for box in known.values() if not _is_target(facet, box)))
 
 
-def _offered(facet: Facet, value: str, catalogue: Counts) -> bool:
-    is_target = facet in NUMBERED_FACETS and "." in value
-    return value in catalogue[facet] and not is_target
+def _box(facet: Facet, value: str, label: str, number: int) -> Box:
+    mark = ObjectiveMark(facet.value, value) if facet in NUMBERED_FACETS else None
+    return Box(facet.value, value, label, f"filtro-{facet.value}-{number}", mark)
 
 
-def _mark(facet: Facet, value: str) -> ObjectiveMark | None:
-    return ObjectiveMark(facet.value, value) if facet in NUMBERED_FACETS else None
+def _is_target(facet: Facet, box: Box) -> bool:
+    return facet in NUMBERED_FACETS and "." in box.value
+
+
+def _ticked(facet: Facet, chosen: tuple[str, ...], known: Mapping[str, Box]) -> list[Box]:
+    """Return the boxes of the values chosen, in the order of their list, unknown ones last."""
+    if not chosen:
+        return []
+    listed = [box for value, box in known.items() if value in chosen]
+    unknown = [value for value in chosen if value not in known]
+    numbered = enumerate(unknown, start=len(known) + 1)
+    return [*listed, *(_box(facet, value, value, number) for number, value in numbered)]
+
+
+def _fullest_first(boxes: list[Box], counts: Mapping[str, int]) -> tuple[CountedBox, ...]:
+    counted = [(box, counts.get(box.value, 0)) for box in boxes]
+    return tuple(sorted(counted, key=itemgetter(1), reverse=True))

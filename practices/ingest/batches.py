@@ -10,7 +10,7 @@ from practices.ingest.report import Change, RecordFault, RecordOutcome, Report
 from practices.ingest.resolution import make_rows
 from practices.ingest.validation import Validator
 from practices.models.practice import Practice
-from practices.queries.names import read_names
+from practices.names import read_names
 from practices.record import Record
 from practices.record_reader import Fault
 from practices.snapshot.dumping import dump
@@ -62,7 +62,9 @@ class Batches:
 
     def load(self, entries: Sequence[Entry]) -> list[RecordOutcome]:
         """Load some records; once there has been a fault, only look for the rest of them."""
-        if make_rows(row for entry in entries for row in entry.new_rows):
+        made = make_rows(row for entry in entries for row in entry.new_rows)
+        if made:
+            self._report.rows_made += made
             self._read_catalogue()
         prepared = {id(each): self._prepared(each.record) for each in entries if each.record}
         known = known_practices(prepared.values())

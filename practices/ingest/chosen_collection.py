@@ -27,6 +27,7 @@ def chosen_key(name: str, report: Report) -> str:
         return found
     slug = _free_key(wanted, names)
     Collection.objects.create(slug=slug, name_es=wanted, reviewed=False)
+    report.rows_made += 1
     report.warnings.append(("colección", f"«{wanted}» es nueva y queda por revisar"))
     return slug
 

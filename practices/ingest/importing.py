@@ -17,12 +17,13 @@ from practices.ingest.chosen_collection import chosen_key, name_fault
 from practices.ingest.entries import Entry, RecordsFile
 from practices.ingest.practices_yaml import YamlRecordsFile
 from practices.ingest.records_file import JsonRecordsFile
-from practices.ingest.report import RecordFault, RecordOutcome, Report
+from practices.ingest.report import WRITTEN, RecordFault, RecordOutcome, Report
 from practices.models.inserting import refresh_statistics
-from practices.models.publication import Publication, PublicationFacet
+from practices.models.publication import Publication, PublicationFacet, PublicationText
 from practices.models.territory import Region
 from practices.record_reader import Fault
 from practices.workflow.publishing import Release
+from practices.workflow.stamp import bump
 
 BATCH = 500
 _EMPTY = Fault("archivo", None, "El archivo no trae ninguna práctica.")
@@ -68,9 +69,17 @@ def run(
         _load(file, loading, report, tell)
         if not (report.changes or report.faults):
             report.faults.append(RecordFault(path.name, _EMPTY))
+        _move_stamp(report, loading)
         if report.refused or loading.simulate:
             transaction.set_rollback(True)
     return report
+
+
+def _move_stamp(report: Report, loading: Loading) -> None:
+    """Move it once for the whole file, and only if public pages show any of what it brought."""
+    published = not loading.as_draft and any(report.changes[each] for each in WRITTEN)
+    if published or report.rows_made:
+        bump(names=bool(report.rows_made))
 
 
 @contextlib.contextmanager
@@ -115,7 +124,7 @@ def _load(
         for outcome in batches.load(entries):
             tell(outcome)
     batches.finish()
-    refresh_statistics(Publication, PublicationFacet)
+    refresh_statistics(Publication, PublicationFacet, PublicationText)
 
 
 def _in_batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

@@ -30,6 +30,8 @@ from practices.models.vocabulary import (
 )
 from practices.reference.vocabulary import TermData
 from practices.text import fold
+from practices.workflow.rebuilding import rebuild
+from practices.workflow.stamp import bump
 
 VOCABULARIES: dict[str, type[Term]] = {
     "themes": Theme,
@@ -58,7 +60,8 @@ def load_reference_lists(*, overwrite: bool = False) -> Outcome:
     """Load every list; a second run changes nothing.
 
     Rows that are there already stay as staff left them, unless `overwrite` is true: then the
-    files win for every row they hold. No row is ever deleted.
+    files win for every row they hold, parts of mesas included, and publications derive anew
+    what they keep of a row that changed. No row is ever deleted.
     """
     keeper = Keeper(overwrite=overwrite)
     for slug, model in VOCABULARIES.items():
@@ -69,7 +72,12 @@ def load_reference_lists(*, overwrite: bool = False) -> Outcome:
     load_frameworks(keeper)
     _suggest_objectives(keeper)
     load_mesas(keeper, regions)
-    return Outcome(+keeper.created, +keeper.updated)
+    outcome = Outcome(+keeper.created, +keeper.updated)
+    if outcome.updated:
+        rebuild()
+    elif outcome.created or overwrite:
+        bump(names=True)
+    return outcome
 
 
 def _terms(vocabulary: str) -> Iterator[dict[str, Any]]:

@@ -40,6 +40,10 @@ _COUNTED = {
 _ALWAYS_TOLD = (Change.NEW, Change.CHANGED, Change.UNCHANGED)
 
 
+WRITTEN = (Change.NEW, Change.CHANGED, Change.PUBLISHED)
+"""What makes a new public version, unless drafts were asked for."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class RecordFault:
     """A fault and the record it is in, as a person finds it in the file."""
@@ -68,6 +72,8 @@ class Report:
     )
     warnings: list[tuple[str, str]] = dataclasses.field(default_factory=list)
     faults: list[RecordFault] = dataclasses.field(default_factory=list)
+    rows_made: int = 0
+    """How many terms and institutions the file brought to the lists."""
 
     @property
     def refused(self) -> bool:

@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from practices import record as rec
 from practices.dates import ImpreciseDate
 from practices.ingest.limits import text_faults
-from practices.queries.names import Names
+from practices.names import Names
 from practices.record_reader import Fault
 from practices.snapshot.references import DATE_FIELDS, TERM_FIELDS, References
 from practices.workflow.checks import obstacles

@@ -7,6 +7,7 @@ from practices.models import (
     practice_parts,
     publication,
     source,
+    stamp,
     territory,
     vocabulary,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "practice_parts",
     "publication",
     "source",
+    "stamp",
     "territory",
     "vocabulary",
 ]

@@ -51,13 +51,6 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
             query &= Q(start__lt=f"{until + 1:04d}") & ~Q(start="")
         return self.filter(query)
 
-    def with_words(self, words: Iterable[str]) -> Self:
-        """Those whose text has, for every word, some word that begins with it (all folded)."""
-        found = self
-        for word in words:
-            found = found.filter(search_text__contains=f" {word}")
-        return found
-
     def in_order(self, order: Order) -> Self:
         """In one of the orders of the listing; the code settles ties."""
         return self.order_by(*ORDERINGS[order])
@@ -83,7 +76,6 @@ class Publication(models.Model):
     region_key = ByteOrderedCharField(_("clave de orden de la región"), max_length=400)
     start = ImpreciseDateField(_("inicio"))
     alignment_count = models.PositiveSmallIntegerField(_("número de alineaciones"))
-    search_text = models.TextField(_("texto de búsqueda"))
     note = models.CharField(_("nota de la versión"), max_length=400, blank=True)
     published_at = models.DateTimeField(_("publicada el"))
     published_by = models.ForeignKey(
@@ -177,3 +169,29 @@ class PublicationFacet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.facet}={self.value}"
+
+
+class PublicationText(models.Model):
+    """What search reads of a current publication; derived from its snapshot.
+
+    Its primary key names these very words: whoever works them out again writes a new row, so
+    that a process knows by the key alone what it has already read. Each field holds the
+    different words of a part of the record, as written but in lower case, a space apart.
+    """
+
+    publication = models.OneToOneField(
+        Publication, models.CASCADE, verbose_name=_("publicación"), related_name="text"
+    )
+    title = models.TextField(_("palabras del título"), blank=True)
+    objectives = models.TextField(_("palabras de los motivos"), blank=True)
+    institutions = models.TextField(_("palabras y claves de las instituciones"), blank=True)
+    summary = models.TextField(_("palabras del resumen"), blank=True)
+    body = models.TextField(_("palabras del resto"), blank=True)
+    running = models.TextField(_("texto seguido, sin acentos"), blank=True)
+
+    class Meta:
+        verbose_name = _("texto de búsqueda")
+        verbose_name_plural = _("textos de búsqueda")
+
+    def __str__(self) -> str:
+        return f"{self.publication_id}"

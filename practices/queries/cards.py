@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from practices.dates import year_of
 from practices.enums import AlignmentRole, Facet
 from practices.models.publication import Publication
-from practices.queries.names import Names, ObjectiveName
+from practices.names import Names, ObjectiveName
 from practices.record import AlignmentEntry, Record
 from practices.text import excerpt
 
@@ -51,6 +51,13 @@ class Card:
     ods: tuple[ObjectiveChip, ...]
     pmm: tuple[ObjectiveChip, ...]
     has_mesa: bool
+
+
+def read_publications(keys: Iterable[int]) -> list[Publication]:
+    """Read publications by primary key, in the order of the keys; one statement."""
+    wanted = list(keys)
+    found = {each.pk: each for each in Publication.objects.filter(pk__in=wanted)}
+    return [found[key] for key in wanted]
 
 
 def cards(

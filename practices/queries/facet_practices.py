@@ -5,10 +5,9 @@ import dataclasses
 from django.urls import reverse
 
 from practices.enums import Facet, Order
-from practices.models.publication import Publication
-from practices.queries.cards import Card, cards
-from practices.queries.figures import Figures, listing_address, read_figures
-from practices.queries.names import Names
+from practices.index.catalogue import CatalogueIndex
+from practices.queries.cards import Card, cards, read_publications
+from practices.queries.figures import Figures, listing_address
 from practices.selection import Selection
 
 SHOWN = 20
@@ -50,14 +49,13 @@ class FacetPractices:
         return len(self.cards) < self.total
 
 
-def read_facet_practices(facet: Facet, value: str, names: Names) -> FacetPractices:
-    """Count them all and read the most recent, at most `SHOWN`; three statements."""
-    publications = Publication.objects.current().with_facet(facet, [value])
-    shown = publications.defer("search_text").in_order(Order.RECENT)[:SHOWN]
-    region_first = value if facet == Facet.REGION else ""
+def read_facet_practices(index: CatalogueIndex, facet: Facet, value: str) -> FacetPractices:
+    """Count them all and read the most recent, at most `SHOWN`; one statement."""
+    selected = index.select(Selection.of({facet: [value]}))
+    shown = read_publications(index.page(selected, Order.RECENT, 0, SHOWN))
     return FacetPractices(
         facet=facet,
         value=value,
-        figures=read_figures(publications),
-        cards=cards(shown, names, region_first=region_first),
+        figures=Figures(selected.total, index.counts_in(selected.bits)),
+        cards=cards(shown, index.names, region_first=value if facet == Facet.REGION else ""),
     )

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from practices.enums import Facet
-from practices.models.publication import Publication, PublicationQuerySet
-from practices.queries.facets import Counts, count_values
+from practices.index.catalogue import CatalogueIndex, Counts
 from practices.selection import Selection
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of a set of current publications; `total` is the size of the set."""
+    """Counts of a set of public practices; `total` is the size of the set."""
 
     total: int
     counts: Counts
@@ -27,10 +26,12 @@ class Figures:
         return sum(1 for value in values if self.count(facet, value))
 
 
-def read_figures(publications: PublicationQuerySet | None = None) -> Figures:
-    """Count a set of current publications, or all of them; two statements."""
-    chosen = Publication.objects.current() if publications is None else publications
-    return Figures(chosen.count(), count_values(chosen, Facet))
+def figures_of(index: CatalogueIndex, selection: Selection | None = None) -> Figures:
+    """Count what a selection chooses, or the whole catalogue."""
+    if selection is None:
+        return Figures(index.size, index.totals)
+    bits = index.chosen(selection)
+    return Figures(bits.bit_count(), index.counts_in(bits))
 
 
 def listing_address(*choices: tuple[Facet, str], principal: bool = False) -> str:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from practices.enums import ObjectiveKind
+from practices.names import FrameworkName, Names, ObjectiveName
 from practices.queries.cards import objective_url
 from practices.queries.facet_practices import FacetPractices
 from practices.queries.figures import Figures, listing_address
-from practices.queries.names import FrameworkName, Names, ObjectiveName
 
 _PLURALS: dict[str, Promise] = {
     ObjectiveKind.OBJECTIVE: _("Objetivos"),

@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from practices.enums import Facet
+from practices.index.catalogue import CatalogueIndex
 from practices.models.frameworks import Objective
-from practices.models.publication import Publication
+from practices.names import FrameworkName, Names, ObjectiveName
 from practices.queries.cards import objective_url
 from practices.queries.facet_practices import FacetPractices, read_facet_practices
 from practices.queries.facts import Fact
@@ -20,7 +21,6 @@ from practices.queries.frameworks import (
     counted,
     target_counts,
 )
-from practices.queries.names import FrameworkName, Names, ObjectiveName
 from practices.queries.territory import RegionCount, regions_narrowed
 from practices.templatetags.catalogo import numero
 
@@ -54,10 +54,11 @@ class ObjectivePage:
     following: Neighbour | None
 
 
-def read_objective_page(objective: ObjectiveName, names: Names) -> ObjectivePage:
-    """Gather all that its page says; seven statements, whatever the number of practices."""
+def read_objective_page(index: CatalogueIndex, objective: ObjectiveName) -> ObjectivePage:
+    """Gather all that its page says; three statements, whatever the number of practices."""
+    names = index.names
     framework = names.frameworks[objective.framework]
-    practices = read_facet_practices(objective.facet, objective.facet_value, names)
+    practices = read_facet_practices(index, objective.facet, objective.facet_value)
     targets = target_counts(names, practices.figures, objective)
     details = _read_details(objective)
     before, after = _around(objective, names)
@@ -69,7 +70,7 @@ def read_objective_page(objective: ObjectiveName, names: Names) -> ObjectivePage
         label=label(framework, objective),
         details=details,
         related=_related(details, names),
-        facts=_facts(names, practices, targets),
+        facts=_facts(index, practices, targets),
         targets=targets,
         practices=practices,
         coverages=core_coverage(names, practices, leaving_out=objective.framework),
@@ -127,18 +128,18 @@ def _neighbour(framework: FrameworkName, objective: ObjectiveName) -> Neighbour:
 
 
 def _facts(
-    names: Names, practices: FacetPractices, targets: list[ObjectiveCount]
+    index: CatalogueIndex, practices: FacetPractices, targets: list[ObjectiveCount]
 ) -> list[Fact]:
     """Return the figures of an objective, each beside what it is a part of."""
-    figures = practices.figures
-    catalogue = Publication.objects.current()
-    whole = catalogue.count()
+    figures, names = practices.figures, index.names
     value = [practices.value]
-    principal = catalogue.with_facet(practices.facet, value, principal_only=True).count()
+    principal = index.having(practices.facet, value, principal_only=True).bit_count()
     regions = figures.covered(Facet.REGION, (each.slug for each in names.regions.values()))
     facts = [
         Fact(
-            _("Prácticas"), _part(figures.total, whole), practices.url if figures.total else ""
+            _("Prácticas"),
+            _part(figures.total, index.size),
+            practices.url if figures.total else "",
         ),
         Fact(_("Regiones con práctica"), _part(regions, len(names.regions))),
         Fact(

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from practices.dates import display
 from practices.enums import Facet, ResultKind, Standing
 from practices.models.publication import Publication
-from practices.queries.facts import Fact
-from practices.queries.names import (
+from practices.names import (
     COVERAGE,
     Names,
     institution_names,
     instrument_names,
     read_names,
 )
+from practices.queries.facts import Fact
 from practices.queries.record_parts import (
     AlignmentGroup,
     FigureRow,

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from practices.dates import display
 from practices.enums import Bound, PartnerRole
 from practices.models.source import LegalInstrument, Source
+from practices.names import Names
 from practices.queries.cards import ObjectiveChip, chip
-from practices.queries.names import Names
 from practices.record import AlignmentEntry, CitationEntry, Record, ResultEntry
 
 

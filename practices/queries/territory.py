@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from practices.dates import display
 from practices.enums import Facet, MesaState
 from practices.models.territory import Mesa, MesaMember, Region
+from practices.names import MesaName, Names
 from practices.queries.facet_practices import FacetPractices
 from practices.queries.facts import Fact
 from practices.queries.figures import Figures, listing_address
-from practices.queries.names import MesaName, Names
 from practices.templatetags.catalogo import numero
 
 

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from practices.enums import Facet
 from practices.models.vocabulary import PopulationGroup, Term, Theme
+from practices.names import Names
 from practices.queries.facet_practices import FacetPractices
 from practices.queries.figures import Figures, listing_address
-from practices.queries.names import Names
 
 MODELS: dict[Facet, type[Term]] = {Facet.THEME: Theme, Facet.POPULATION: PopulationGroup}
 ROUTES = {Facet.THEME: "practices:theme", Facet.POPULATION: "practices:population"}
@@ -45,7 +45,7 @@ def term_counts(facet: Facet, names: Names, figures: Figures) -> list[TermCount]
 def description_of(facet: Facet, slug: str) -> str:
     """Read what a term covers, empty if nobody wrote it; one statement."""
     found = MODELS[facet]._default_manager.filter(slug=slug)  # noqa: SLF001 Django's API
-    return found.values_list("description", flat=True)[0]
+    return found.values_list("description", flat=True).first() or ""
 
 
 def most_frequent(

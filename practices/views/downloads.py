@@ -14,26 +14,30 @@ from django.views.decorators.http import require_safe
 
 from practices.exports import csv, json
 from practices.filters.filterset import LARGEST_DATA_PAGE, PracticeFilter
+from practices.index.catalogue import CatalogueIndex
 from practices.listing import every, find
+from practices.queries.cards import read_publications
 
 
 @require_safe
-def list_json(request: HttpRequest) -> HttpResponseBase:
+def list_json(request: HttpRequest, index: CatalogueIndex) -> HttpResponseBase:
     """Give one page of the listing, of up to 500 practices, and the counts of its facets."""
-    asked = PracticeFilter(request.GET, largest_page=LARGEST_DATA_PAGE)
+    asked = PracticeFilter(request.GET, index, largest_page=LARGEST_DATA_PAGE)
     if refusal := _refuse(asked, "list_json"):
         return refusal
-    body = json.listing(find(asked.selection), asked.names, at=timezone.now())
+    found = find(index, asked.selection)
+    publications = read_publications(found.keys)
+    body = json.listing(found, publications, asked.names, at=timezone.now())
     return HttpResponse(body, content_type=json.MEDIA_TYPE)
 
 
 @require_safe
-def list_csv(request: HttpRequest) -> HttpResponseBase:
+def list_csv(request: HttpRequest, index: CatalogueIndex) -> HttpResponseBase:
     """Give the whole selection for a spreadsheet, without pages."""
-    asked = PracticeFilter(request.GET, largest_page=LARGEST_DATA_PAGE)
+    asked = PracticeFilter(request.GET, index, largest_page=LARGEST_DATA_PAGE)
     if refusal := _refuse(asked, "list_csv"):
         return refusal
-    lines = csv.lines(every(asked.selection), asked.names)
+    lines = csv.lines(every(index, asked.selection), asked.names)
     name = content_disposition_header(as_attachment=True, filename="practicas.csv")
     headers = {"Content-Disposition": name or ""}
     return StreamingHttpResponse(lines, content_type=csv.MEDIA_TYPE, headers=headers)

@@ -6,20 +6,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from practices.index.catalogue import CatalogueIndex
 from practices.models.frameworks import Framework
+from practices.names import FrameworkName
 from practices.queries.cards import objective_url
-from practices.queries.figures import read_figures
+from practices.queries.figures import figures_of
 from practices.queries.frameworks import catalogue_coverage
-from practices.queries.names import FrameworkName, read_names
 from practices.queries.objective_page import read_objective_page
 from practices.views.site import Link
 
 
 @require_safe
-def framework_index(request: HttpRequest) -> HttpResponse:
+def framework_index(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """List every framework and how much of it the catalogue covers."""
-    names = read_names()
-    figures = read_figures()
+    names, figures = index.names, figures_of(index)
     found = names.frameworks.values()
     context = {
         "breadcrumb": [Link(_("Objetivos"))],
@@ -29,44 +29,46 @@ def framework_index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def framework(request: HttpRequest, framework: str) -> HttpResponse:
+def framework(request: HttpRequest, index: CatalogueIndex, framework: str) -> HttpResponse:
     """Show a framework with all its objectives, those without practices too."""
-    names = read_names()
+    names = index.names
     found = names.frameworks.get(framework)
     if found is None:
         raise Http404
     context = {
         "breadcrumb": _trail(found),
-        "coverage": catalogue_coverage(names, read_figures(), found),
+        "coverage": catalogue_coverage(names, figures_of(index), found),
         "details": Framework.objects.get(slug=framework),
     }
     return render(request, "frameworks/framework.html", context)
 
 
 @require_safe
-def objective(request: HttpRequest, framework: str, code: str) -> HttpResponse:
+def objective(
+    request: HttpRequest, index: CatalogueIndex, framework: str, code: str
+) -> HttpResponse:
     """Show an objective; the code of a target leads to the target's own address."""
-    names = read_names()
-    found = names.objectives.get((framework, code))
+    found = index.names.objectives.get((framework, code))
     if found is None:
         raise Http404
     if found.is_target:
         return redirect(objective_url(found), permanent=True)
-    page = read_objective_page(found, names)
+    page = read_objective_page(index, found)
     context = {"breadcrumb": [*_trail(page.framework), Link(page.label)], "page": page}
     return render(request, "frameworks/objective.html", context)
 
 
 @require_safe
-def target(request: HttpRequest, framework: str, code: str, target: str) -> HttpResponse:
+def target(
+    request: HttpRequest, index: CatalogueIndex, framework: str, code: str, target: str
+) -> HttpResponse:
     """Show a target; under another objective's address it leads to its own."""
-    names = read_names()
-    found = names.objectives.get((framework, target))
+    found = index.names.objectives.get((framework, target))
     if found is None or not found.is_target:
         raise Http404
     if found.goal != code:
         return redirect(objective_url(found), permanent=True)
-    page = read_objective_page(found, names)
+    page = read_objective_page(index, found)
     goal = Link(page.goal.label, page.goal.url)
     context = {"breadcrumb": [*_trail(page.framework), goal, Link(page.label)], "page": page}
     return render(request, "frameworks/target.html", context)

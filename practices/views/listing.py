@@ -1,54 +1,33 @@
 """The listing of practices."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from practices.enums import Facet
-from practices.filters.chips import (
-    chips,
-    empty_options,
-    hidden_pairs,
-    kept_pairs,
-    order_options,
-)
 from practices.filters.filterset import PracticeFilter
-from practices.filters.groups import facet_groups, promoted
-from practices.filters.pagination import page_links
-from practices.listing import address, catalogue_counts, find
-from practices.queries.cards import cards
-from practices.views.formats import format_links
-from practices.views.site import Link
+from practices.index.catalogue import CatalogueIndex
+from practices.listing import address, find
+from practices.views import listing_html
+from practices.views.kept import filled
+from practices.views.site import frame
 
 
 @require_safe
-def practice_list(request: HttpRequest) -> HttpResponse:
+def practice_list(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """List the practices that meet what the address asks, and the ways to narrow them."""
-    asked = PracticeFilter(request.GET)
+    asked = PracticeFilter(request.GET, index)
     if asked.redirect:
         return HttpResponsePermanentRedirect(f"{reverse('practices:list')}?{asked.redirect}")
-    found = find(asked.selection)
-    selection, names = found.selection, asked.names
-    whole, values = catalogue_counts()
-    removable = chips(selection, names)
-    context = {
-        "breadcrumb": [Link(_("Prácticas"))],
-        "canonical": address(selection),
-        "asked": asked,
-        "found": found,
-        "whole": whole,
-        "cards": cards(found.publications, names, selection.only(Facet.REGION)),
-        "chips": removable,
-        "conditions": [chip.label for chip in removable],
-        "hidden": hidden_pairs(selection),
-        "kept": kept_pairs(selection),
-        "groups": facet_groups(selection, found.counts, values, names),
-        "promoted": promoted(selection, found.counts),
-        "orders": order_options(selection),
-        "page": page_links(found),
-        "empty_options": [] if found.total else empty_options(selection, names),
-        "formats": format_links(selection),
-    }
-    return render(request, "practices/list.html", context)
+    found = find(index, asked.selection)
+    around = frame(request)
+    page = filled(
+        "practices/list.html",
+        site_header=around.header,
+        site_footer=around.footer,
+        canonical=f"{settings.SITE_URL}{address(found.selection)}",
+        alternates="" if asked.impossible else listing_html.alternates(found.selection),
+        filters=listing_html.filters(index, found),
+        results=listing_html.results(index, asked, found),
+    )
+    return HttpResponse(page)

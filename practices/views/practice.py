@@ -9,14 +9,21 @@ from django.views.decorators.http import require_safe
 
 from practices.enums import Standing
 from practices.exports import json
+from practices.index.catalogue import CatalogueIndex
 from practices.models.publication import Publication
 from practices.queries.record import find_publication, record_page
+from practices.queries.related import related_cards
 from practices.views import errors
 from practices.views.site import Link
 
 
 @require_safe
-def detail(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:  # noqa: ARG001 - the path says it
+def detail(
+    request: HttpRequest,
+    index: CatalogueIndex,
+    code: str,
+    slug: str = "",  # noqa: ARG001 the path says it
+) -> HttpResponse:
     """Show a practice; any other form of its address leads to the one it has now."""
     publication = _readable(code)
     url = publication.get_absolute_url()
@@ -28,6 +35,7 @@ def detail(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:  # 
             Link(publication.title),
         ],
         "page": record_page(publication),
+        "related": related_cards(index, publication.record),
         "json_url": reverse("practices:detail_json", kwargs={"code": publication.code}),
         "url": url,
     }
@@ -35,7 +43,12 @@ def detail(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:  # 
 
 
 @require_safe
-def detail_json(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:  # noqa: ARG001 - the path says it
+def detail_json(
+    request: HttpRequest,
+    _index: CatalogueIndex,
+    code: str,
+    slug: str = "",  # noqa: ARG001 the path says it
+) -> HttpResponse:
     """Give the record of a practice as it was published, with its digest."""
     publication = _readable(code)
     url = reverse("practices:detail_json", kwargs={"code": publication.code})

@@ -1,11 +1,15 @@
 """What every page shares: the sections of the header, and who answers for the site."""
 
 import dataclasses
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -54,19 +58,62 @@ _SECTIONS = (
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Context processor: the header's sections and the owner's settings; no database."""
-    match = request.resolver_match
-    route = match.url_name or "" if match and match.namespace == "practices" else ""
+    """Context processor: the header and the foot, the owner's settings; no database."""
+    around = frame(request)
     return {
-        "navigation": [
-            NavigationItem(
-                section.label,
-                reverse(f"practices:{section.route}"),
-                section.current_at(route),
-            )
-            for section in _SECTIONS
-        ],
+        "site_header": around.header,
+        "site_footer": around.footer,
         "site_owner": settings.SITE_OWNER,
         "site_official": settings.SITE_OFFICIAL,
         "site_url": settings.SITE_URL,
     }
+
+
+def frame(request: HttpRequest) -> "Frame":
+    """Return what surrounds the content of a page."""
+    match = request.resolver_match
+    route = match.url_name or "" if match and match.namespace == "practices" else ""
+    shown = _Shown(
+        currents=tuple(section.current_at(route) for section in _SECTIONS),
+        owner=settings.SITE_OWNER,
+        official=settings.SITE_OFFICIAL,
+        language=get_language() or "",
+        prefix=get_script_prefix(),
+    )
+    # While developing, templates change with no new start.
+    return _frame(shown) if settings.DEBUG else _kept_frame(shown)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """All that the header and the foot hang on; `currents` has one for each section."""
+
+    currents: tuple[str, ...]
+    owner: str
+    official: bool
+    language: str
+    prefix: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the content of a page, as finished HTML."""
+
+    header: SafeString
+    footer: SafeString
+
+
+def _frame(shown: _Shown) -> Frame:
+    items = [
+        NavigationItem(section.label, reverse(f"practices:{section.route}"), current)
+        for section, current in zip(_SECTIONS, shown.currents, strict=True)
+    ]
+    statement = {"site_owner": shown.owner, "site_official": shown.official}
+    return Frame(
+        header=render_to_string("components/site_header.html", {"navigation": items}),
+        footer=render_to_string("components/site_footer.html", statement),
+    )
+
+
+_kept_frame = lru_cache(maxsize=64)(_frame)
+"""Some twenty addresses and forty messages, the same in every page of a section."""

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from practices.enums import Facet
+from practices.index.catalogue import CatalogueIndex
 from practices.queries import territory
 from practices.queries.facet_practices import read_facet_practices
-from practices.queries.figures import read_figures
+from practices.queries.figures import figures_of
 from practices.queries.frameworks import core_coverage
-from practices.queries.names import read_names
 from practices.queries.vocabularies import most_frequent
 from practices.views.site import Link
 
@@ -19,9 +19,9 @@ FREQUENT_THEMES = 4
 
 
 @require_safe
-def region_index(request: HttpRequest) -> HttpResponse:
+def region_index(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """List the regions, those with practices apart from those without."""
-    regions = territory.regions_with_counts(read_names(), read_figures())
+    regions = territory.regions_with_counts(index.names, figures_of(index))
     context = {
         "breadcrumb": [Link(_("Regiones"))],
         "documented": [each for each in regions if each.count],
@@ -31,15 +31,15 @@ def region_index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def region(request: HttpRequest, slug: str) -> HttpResponse:
+def region(request: HttpRequest, index: CatalogueIndex, slug: str) -> HttpResponse:
     """Show a region; its UBIGEO, or its name in upper case, leads to its address."""
     found = territory.find_region(slug)
     if found is None:
         raise Http404
     if found.slug != slug:
         return redirect("practices:region", slug=found.slug, permanent=True)
-    names = read_names()
-    practices = read_facet_practices(Facet.REGION, slug, names)
+    names = index.names
+    practices = read_facet_practices(index, Facet.REGION, slug)
     context = {
         "breadcrumb": [
             Link(_("Regiones"), reverse("practices:region_index")),
@@ -55,9 +55,9 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def mesa_index(request: HttpRequest) -> HttpResponse:
+def mesa_index(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """List the MTIGM and the regional mesas that a public source names."""
-    national, regional = territory.mesa_summaries(read_figures())
+    national, regional = territory.mesa_summaries(figures_of(index))
     context = {
         "breadcrumb": [Link(_("Mesas"))],
         "national": national,
@@ -67,7 +67,7 @@ def mesa_index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def mesa(request: HttpRequest, slug: str) -> HttpResponse:
+def mesa(request: HttpRequest, index: CatalogueIndex, slug: str) -> HttpResponse:
     """Show a mesa, with what is known of it and what is not."""
     found = territory.find_mesa(slug)
     if found is None:
@@ -79,6 +79,6 @@ def mesa(request: HttpRequest, slug: str) -> HttpResponse:
         "details": territory.mesa_details(found),
         "timeline": territory.timeline(found),
         "member_groups": territory.member_groups(found),
-        "practices": read_facet_practices(Facet.MESA, slug, read_names()),
+        "practices": read_facet_practices(index, Facet.MESA, slug),
     }
     return render(request, "territory/mesa.html", context)

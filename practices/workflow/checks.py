@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from practices.enums import AlignmentRole
-from practices.queries.names import FrameworkName, Names
+from practices.names import FrameworkName, Names
 from practices.record import Record
 
 JUSTIFICATION_MIN = 10

@@ -12,4 +12,4 @@ def publications_naming(key: str) -> QuerySet[Publication]:
     It may find too many, when the same text means something else, but never too few.
     """
     written = Publication.objects.alias(written=Cast("snapshot", TextField()))
-    return written.filter(written__contains=f'"{key}"').defer("snapshot", "search_text")
+    return written.filter(written__contains=f'"{key}"').defer("snapshot")

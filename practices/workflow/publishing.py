@@ -12,14 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from practices.enums import PublicationOrigin, Standing
-from practices.models.inserting import refresh_statistics
 from practices.models.practice import Practice
-from practices.models.publication import Publication, PublicationFacet
-from practices.queries.names import Names, institution_names, read_names
+from practices.models.publication import Publication, PublicationFacet, PublicationText
+from practices.names import Names, read_names
 from practices.record import SCHEMA_VERSION, Record, digest, to_data
 from practices.snapshot.dumping import dump
 from practices.workflow.checks import obstacles
-from practices.workflow.derived import fill, insert_facets
+from practices.workflow.derived import fill, insert_facets, insert_texts
+from practices.workflow.stamp import bump
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,9 @@ def publish(*, practice: Practice, release: Release) -> Publication:
     if locked.withdrawn_reason:
         locked.withdrawn_reason = ""
         locked.save(update_fields=["withdrawn_reason"])
-    return publish_records(pairs=[(locked, record)], names=names, release=release)[0]
+    [publication] = publish_records(pairs=[(locked, record)], names=names, release=release)
+    bump()
+    return publication
 
 
 @transaction.atomic
@@ -62,21 +64,22 @@ def publish_records(
     """Publish records that are known to be valid and to equal their working records.
 
     What `publish` and loading share; the number of statements does not grow with the pairs.
+    The caller bumps the stamp, last: loading comes here once per batch, and would keep every
+    other change waiting from its first batch on.
     """
     practices = [practice.pk for practice, _record in pairs]
     earlier = Publication.objects.filter(practice__in=practices)
     numbers = dict(earlier.values_list("practice").annotate(Max("number")).order_by())
     retire(earlier.current().values_list("pk", flat=True), Standing.PREVIOUS, release.at)
-    keys = {each.institution for _practice, record in pairs for each in record.partners}
-    institutions = institution_names(keys)
     publications = []
     for practice, record in pairs:
         publication = _publication(practice, record, numbers.get(practice.pk, 0) + 1, release)
-        fill(publication, record, names, institutions)
+        fill(publication, record, names)
         publications.append(publication)
     Publication.objects.bulk_create(publications)
     records = [record for _practice, record in pairs]
     insert_facets(zip(publications, records, strict=True), names)
+    insert_texts(zip(publications, records, strict=True))
     return publications
 
 
@@ -103,12 +106,16 @@ def _publication(
 def retire(
     publications: Iterable[int], standing: Standing, at: dt.datetime, reason: str = ""
 ) -> None:
-    """Take publications, by primary key, out of force, and their facets with them."""
+    """Take publications, by primary key, out of force, and what is derived with them.
+
+    Their own rows go first, as in `rebuild`: two that lock in opposite orders would meet.
+    """
     chosen = list(publications)
-    PublicationFacet.objects.filter(publication__in=chosen).delete()
     Publication.objects.filter(pk__in=chosen).update(
         standing=standing, standing_since=at, standing_reason=reason
     )
+    PublicationFacet.objects.filter(publication__in=chosen).delete()
+    PublicationText.objects.filter(publication__in=chosen).delete()
 
 
 @transaction.atomic
@@ -127,24 +134,4 @@ def withdraw(*, practice: Practice, reason: str, at: dt.datetime | None = None) 
     retire(current, Standing.WITHDRAWN, at or timezone.now(), reason.strip())
     locked.withdrawn_reason = reason.strip()
     locked.save(update_fields=["withdrawn_reason"])
-
-
-@transaction.atomic
-def rebuild() -> int:
-    """Work out again what every current publication derives from its snapshot.
-
-    Needed after a name changes that search should find, or a key of the derived columns;
-    returns how many publications were written.
-    """
-    names = read_names()
-    publications = list(Publication.objects.current().select_for_update(of=("self",)))
-    records = [each.record for each in publications]
-    institutions = institution_names({p.institution for r in records for p in r.partners})
-    for publication, record in zip(publications, records, strict=True):
-        fill(publication, record, names, institutions)
-    PublicationFacet.objects.all().delete()
-    derived = ["title", "slug", "title_key", "region_key", "start", "search_text"]
-    Publication.objects.bulk_update(publications, [*derived, "alignment_count"], batch_size=500)
-    insert_facets(zip(publications, records, strict=True), names)
-    refresh_statistics(Publication, PublicationFacet)
-    return len(publications)
+    bump()

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from practices.models.practice import Practice
+from practices.models.publication import Publication
 
 
 class Command(BaseCommand):
@@ -31,6 +32,8 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         if not Practice.objects.exists():
             self._fill()
+        elif Publication.objects.current().filter(text=None).exists():
+            self._derive()
         if not options["sin_estaticos"]:
             self.stdout.write("Se reúnen los archivos estáticos…")
             call_command("collectstatic", interactive=False, verbosity=0)
@@ -56,3 +59,10 @@ class Command(BaseCommand):
             raise CommandError("\n".join(fault_lines(report)))
         for line in summary_lines(report):
             self.stdout.write(line)
+
+    def _derive(self) -> None:
+        """Give the publications of an earlier version of the product what this one derives."""
+        from practices.workflow.rebuilding import rebuild  # noqa: PLC0415  as above
+
+        self.stdout.write("Se preparan los textos de búsqueda de las publicaciones…")
+        self.stdout.write(f"Publicaciones rehechas: {rebuild()}.")

@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from practices.enums import Facet, ObjectiveKind
 from practices.models.practice import Practice
-from practices.models.publication import Publication
+from practices.models.publication import Publication, PublicationFacet
 from practices.models.territory import InstitutionName, Region
 from practices.models.vocabulary import EvidenceGrade, Theme
-from practices.text import fold
+from practices.record import AlignmentEntry
 from tests.builders import (
     make_framework,
     make_institution,
@@ -70,14 +71,27 @@ def test_key_of_a_term_is_permanent(desk: Client) -> None:
     assert Theme.objects.values_list("slug", "name_es").get() == ("salud-mental", "Salud")
 
 
-def test_new_name_of_a_region_is_searched_at_once(desk: Client) -> None:
+def test_new_name_of_a_region_sorts_its_practices_at_once(desk: Client) -> None:
     make_publication("Feria")
     region = Region.objects.get()
     page = reverse("admin:practices_region_change", args=[region.pk])
 
-    desk.post(page, open_form(desk, page) | {"name": "Túmbez"})
+    desk.post(page, open_form(desk, page) | {"name": "Ñaña"})
 
-    assert Publication.objects.current().with_words([fold("Túmbez")]).count() == 1
+    assert Publication.objects.get().region_key == "nzzanzza"
+
+
+def test_target_that_changes_its_goal_takes_its_practices_along(desk: Client) -> None:
+    ods = make_framework("ods")
+    goal, other = make_objective(ods, "10"), make_objective(ods, "16")
+    target = make_objective(ods, "10.7", parent=goal, kind=ObjectiveKind.TARGET)
+    make_publication("Feria", alignments=(AlignmentEntry(framework="ods", code="10.7"),))
+    page = reverse("admin:practices_objective_change", args=[target.pk])
+
+    desk.post(page, open_form(desk, page) | {"parent": str(other.pk)})
+
+    facets = PublicationFacet.objects.filter(facet=Facet.ODS).order_by("value")
+    assert list(facets.values_list("value", flat=True)) == ["10.7", "16"]
 
 
 def test_region_in_use_is_not_deleted(desk: Client) -> None:

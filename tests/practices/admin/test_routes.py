@@ -48,10 +48,10 @@ from tests.builders import (
 MODELS = list(apps.get_app_config("practices").get_models())
 REGISTERED = [model for model in MODELS if admin.site.is_registered(model)]
 CLOSED_MODELS = {
-    "Alignment", "Attachment", "Challenge", "Citation", "CodeCounter", "InstitutionName",
-    "InstrumentUse", "MesaMember", "MesaMilestone", "Partner", "PracticePopulation",
-    "PracticeRegion", "PracticeTheme", "PracticeTranslation", "PublicationFacet",
-    "Replication", "Resource", "Result", "Step",
+    "Alignment", "Attachment", "CatalogueStamp", "Challenge", "Citation", "CodeCounter",
+    "InstitutionName", "InstrumentUse", "MesaMember", "MesaMilestone", "Partner",
+    "PracticePopulation", "PracticeRegion", "PracticeTheme", "PracticeTranslation",
+    "PublicationFacet", "PublicationText", "Replication", "Resource", "Result", "Step",
 }  # fmt: skip
 """Parts, edited in the form of their whole, and what only the program writes."""
 

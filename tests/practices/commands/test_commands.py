@@ -7,9 +7,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from practices.models.practice import Practice
-from practices.models.publication import Publication, PublicationFacet
+from practices.models.publication import Publication, PublicationFacet, PublicationText
 from practices.models.territory import Region
 from practices.models.vocabulary import Theme
+from tests.builders import make_publication
+from tests.practices.conftest import ReadStamp
 from tests.practices.ingest.samples import current, good, lines_file, loaded, practice
 
 
@@ -171,14 +173,61 @@ def test_withdrawing_says_why_it_cannot(
         printed("retirar", code, "--motivo", reason)
 
 
-@pytest.mark.usefixtures("references")
-def test_rebuilding_brings_back_what_is_derived(tmp_path: Path) -> None:
-    loaded(lines_file(tmp_path, [good()]))
-    before = set(PublicationFacet.objects.values_list("facet", "value", "principal"))
+@pytest.mark.django_db
+def test_rebuilding_tells_what_differed_and_puts_it_right() -> None:
+    make_publication("Feria informativa")
     PublicationFacet.objects.all().delete()
 
-    assert printed("reconstruir") == ["Publicaciones rehechas: 1."]
-    assert set(PublicationFacet.objects.values_list("facet", "value", "principal")) == before
+    first, second = printed("reconstruir"), printed("reconstruir")
+
+    assert first == [
+        "Diferencias con el contenido de las publicaciones: 1.",
+        "- BP-0001: faltan facetas (evidencia=documentada, region=tumbes).",
+        "Publicaciones rehechas: 1.",
+        "Diferencias del índice con la base de datos: 0.",
+    ]
+    assert second == [
+        "Diferencias con el contenido de las publicaciones: 0.",
+        "Publicaciones rehechas: 1.",
+        "Diferencias del índice con la base de datos: 0.",
+    ]
+
+
+@pytest.mark.django_db
+def test_only_the_first_twenty_differences_are_told_one_by_one() -> None:
+    for number in range(22):
+        make_publication(f"Feria {number}")
+    Publication.objects.update(start="1999")
+
+    lines = printed("reconstruir")
+
+    assert lines[0] == "Diferencias con el contenido de las publicaciones: 22."
+    assert lines[1:21] == [f"- BP-{number:04d}: inicio." for number in range(1, 21)]
+    assert lines[21:23] == ["… y 2 más.", "Publicaciones rehechas: 22."]
+
+
+@pytest.mark.django_db
+def test_verifying_fails_when_something_differs_and_changes_nothing() -> None:
+    make_publication("Feria informativa")
+    Publication.objects.update(start="1999")
+
+    with pytest.raises(CommandError) as caught:
+        printed("reconstruir", "--solo-verificar")
+
+    assert caught.value.returncode == 1
+    assert Publication.objects.get().start == "1999"
+
+
+@pytest.mark.django_db
+def test_verifying_what_is_in_order_says_so_and_leaves_the_stamp(stamp: ReadStamp) -> None:
+    make_publication("Feria informativa")
+    before = stamp()
+
+    assert printed("reconstruir", "--solo-verificar") == [
+        "Diferencias con el contenido de las publicaciones: 0.",
+        "Diferencias del índice con la base de datos: 0.",
+    ]
+    assert stamp().number == before.number
 
 
 @pytest.mark.django_db
@@ -201,3 +250,21 @@ def test_preparing_leaves_alone_a_catalogue_with_other_practices(tmp_path: Path)
     printed("preparar", "--sin-estaticos")
 
     assert (Practice.objects.count(), Region.objects.count()) == (1, 25)
+
+
+@pytest.mark.django_db
+def test_preparing_gives_texts_to_the_publications_of_an_earlier_version() -> None:
+    make_publication("Feria informativa")
+    PublicationText.objects.all().delete()
+
+    first, second = (
+        printed("preparar", "--sin-estaticos"),
+        printed("preparar", "--sin-estaticos"),
+    )
+
+    assert first == [
+        "Se preparan los textos de búsqueda de las publicaciones…",
+        "Publicaciones rehechas: 1.",
+    ]
+    assert second == []
+    assert PublicationText.objects.get().title == "bp-0001 feria informativa"

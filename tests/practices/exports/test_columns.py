@@ -8,7 +8,7 @@ import pytest
 from practices.enums import AlignmentRole, PartnerRole
 from practices.exports.columns import COLUMNS, rows
 from practices.exports.json import result
-from practices.queries.names import read_names
+from practices.names import read_names
 from practices.record import AlignmentEntry, PartnerEntry
 from tests.builders import (
     make_framework,

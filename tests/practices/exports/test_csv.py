@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from practices.exports.columns import COLUMNS
 from practices.exports.csv import cell, lines
 from practices.models.publication import Publication
-from practices.queries.names import read_names
+from practices.names import read_names
 from practices.record import PartnerEntry
 from tests.builders import make_institution, make_publication
 

@@ -4,7 +4,8 @@ import pytest
 
 from practices.enums import Facet, Order
 from practices.filters.chips import chips, empty_options, kept_pairs, order_options
-from practices.queries.names import read_names
+from practices.index.holder import current
+from practices.names import read_names
 from practices.selection import Selection
 from tests.builders import make_framework, make_objective, make_publication, make_region
 
@@ -52,7 +53,7 @@ def test_ways_out_of_an_empty_answer_start_with_the_widest() -> None:
     make_publication("Feria de salud", start="2011")
     make_publication("Taller", start="2015")
 
-    options = empty_options(Selection(q="feria", since=2014), read_names())
+    options = empty_options(current(), Selection(q="feria", since=2014))
 
     assert [(option.label, option.url, option.count) for option in options] == [
         ("Desde 2014", "/practicas/?q=feria", 2),

@@ -5,6 +5,7 @@ from django.http import QueryDict
 
 from practices.enums import Facet, Order
 from practices.filters.filterset import PracticeFilter
+from practices.index.holder import current
 from practices.selection import PARAMETERS, Selection
 from tests.builders import make_publication, make_region
 
@@ -18,7 +19,7 @@ def _regions() -> None:
 
 
 def read(query: str) -> PracticeFilter:
-    return PracticeFilter(QueryDict(query))
+    return PracticeFilter(QueryDict(query), current())
 
 
 def dropped(query: str) -> list[tuple[str, str]]:
@@ -134,7 +135,7 @@ def test_page_size_has_a_largest_one() -> None:
 
 
 def test_data_takes_larger_pages() -> None:
-    asked = PracticeFilter(QueryDict("tamano=500"), largest_page=500)
+    asked = PracticeFilter(QueryDict("tamano=500"), current(), largest_page=500)
 
     assert (asked.selection.size, asked.dropped) == (500, [])
 

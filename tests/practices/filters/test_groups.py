@@ -1,11 +1,14 @@
 """The boxes of the listing."""
 
+import re
+
 import pytest
 
 from practices.enums import Facet
 from practices.filters.groups import FacetGroup, facet_groups, promoted
-from practices.listing import catalogue_counts, disjunctive_counts
-from practices.queries.names import read_names
+from practices.index.holder import current
+from practices.models.stamp import CatalogueStamp
+from practices.models.territory import Region
 from practices.record import AlignmentEntry
 from practices.selection import Selection
 from tests.builders import (
@@ -20,10 +23,12 @@ pytestmark = pytest.mark.django_db
 
 
 def groups(selection: Selection) -> dict[str, FacetGroup]:
-    found = facet_groups(
-        selection, disjunctive_counts(selection), catalogue_counts()[1], read_names()
-    )
-    return {group.name: group for group in found}
+    index = current()
+    counts = index.select(selection).counts
+    return {
+        group.name: group
+        for group in facet_groups(selection, counts, index.totals, index.names)
+    }
 
 
 def test_a_facet_without_values_is_not_drawn() -> None:
@@ -89,6 +94,42 @@ def test_an_unknown_ticked_value_can_be_unticked() -> None:
 def test_the_promoted_box_counts_practices_with_a_mesa() -> None:
     make_publication("Feria")
 
-    box = promoted(Selection(), disjunctive_counts(Selection()))
+    box = promoted(Selection(), current().select(Selection()).counts)
 
     assert (box.count, box.disabled) == (0, True)
+
+
+def test_the_promoted_box_is_drawn_as_any_other() -> None:
+    make_publication("Feria")
+
+    box = promoted(Selection.of({Facet.WITH_MESA: ["1"]}), current().select(Selection()).counts)
+
+    assert box.html.startswith('<li class="facet-value facet-value--checked">')
+    assert 'id="filtro-con-mesa" type="checkbox" name="con_mesa" value="1" checked>' in box.html
+
+
+def test_a_ticked_box_a_free_one_and_one_that_would_find_nothing_are_drawn() -> None:
+    make_region("Áncash", "02")
+    make_region("Tacna", "23")
+    make_theme("Salud")
+    make_publication("Uno", regions=("23",), themes=("salud",))
+    make_publication("Dos", regions=("02",))
+    make_publication("Tres", themes=("salud",))
+
+    boxes = groups(Selection.of({Facet.REGION: ["tacna"], Facet.THEME: ["salud"]}))["region"]
+
+    assert re.findall(r'value="([a-z]+)"( \w+)?>', boxes.html) == [
+        ("tacna", " checked"),
+        ("tumbes", ""),
+        ("ancash", " disabled"),
+    ]
+
+
+def test_a_renamed_region_has_its_new_name_in_its_box() -> None:
+    make_publication("Feria")
+    assert "<span>Tumbes</span>" in groups(Selection())["region"].html
+
+    Region.objects.filter(slug="tumbes").update(name="Túmbez")
+    CatalogueStamp.objects.update_or_create(pk=1, defaults={"number": 99, "token": "otra"})
+
+    assert "<span>Túmbez</span>" in groups(Selection())["region"].html

@@ -12,8 +12,10 @@ def found(page: int, last: int) -> Found:
         selection=Selection(q="a", page=page),
         total=last * 20,
         counts={},
-        publications=[],
+        keys=[],
         last_page=last,
+        answer=None,
+        complete=0,
     )
 
 

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from practices.enums import Facet
+from practices.names import Names, read_names
 from practices.queries.cards import objective_url
-from practices.queries.names import Names, read_names
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_catalogue")]
 

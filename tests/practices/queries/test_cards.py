@@ -5,8 +5,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from practices.enums import AlignmentRole
 from practices.models.publication import Publication
-from practices.queries.cards import Card, cards
-from practices.queries.names import read_names
+from practices.names import read_names
+from practices.queries.cards import Card, cards, read_publications
 from practices.record import AlignmentEntry
 from tests.builders import (
     make_framework,
@@ -115,3 +115,20 @@ def test_cards_cost_one_statement(
         found = cards(Publication.objects.current(), names)
 
     assert len(found) == count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_publications_come_in_the_order_of_their_keys_by_one_statement(
+    django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    made = [make_publication(f"Feria {number}") for number in range(count)]
+    keys = [each.pk for each in reversed(made)]
+
+    with django_assert_num_queries(1):
+        found = read_publications(keys)
+
+    assert [each.pk for each in found] == keys
+
+
+def test_no_keys_are_no_publications() -> None:
+    assert read_publications([]) == []

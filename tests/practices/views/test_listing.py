@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from practices.index.holder import current
 from tests.builders import make_practice, make_publication, make_region
 
 pytestmark = pytest.mark.django_db
@@ -136,13 +137,42 @@ def test_text_of_the_search_is_escaped(client: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_list_query_count_does_not_grow(
+def test_a_page_of_new_rows_costs_two_statements(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for number in range(count):
         make_publication(f"Feria {number}")
+    current()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(2):
+        html = get(client)
+
+    assert len(shown(html)) == count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_page_of_kept_rows_costs_the_statement_of_the_stamp(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    for number in range(count):
+        make_publication(f"Feria {number}")
+    get(client)
+
+    with django_assert_num_queries(1):
+        html = get(client, "orden=titulo&q=feria")
+
+    assert len(re.findall("<h3>", html)) == count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_first_page_after_a_change_reads_the_catalogue_anew(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    get(client)
+    for number in range(count):
+        make_publication(f"Feria {number}")
+
+    with django_assert_num_queries(15):
         html = get(client)
 
     assert len(shown(html)) == count

@@ -6,15 +6,10 @@ from django.db import IntegrityError, transaction
 
 from practices.enums import AlignmentRole, Facet, PublicationOrigin, Standing
 from practices.models.practice import Practice
-from practices.models.publication import Publication, PublicationFacet
+from practices.models.publication import Publication, PublicationFacet, PublicationText
 from practices.record import AlignmentEntry, digest, to_data
 from practices.snapshot.dumping import dump
-from practices.workflow.publishing import (
-    Release,
-    publish,
-    rebuild,
-    withdraw,
-)
+from practices.workflow.publishing import Release, publish, withdraw
 from practices.workflow.states import PublicationState, publication_states
 from tests.builders import (
     make_framework,
@@ -62,7 +57,7 @@ def test_second_version_takes_the_place_of_the_first() -> None:
     assert second.title == "Feria informativa de Tumbes"
 
 
-def test_only_the_current_version_has_facets() -> None:
+def test_only_the_current_version_has_facets_and_a_text() -> None:
     first = make_publication("Feria informativa")
     Practice.objects.update(title="Otra feria")
 
@@ -70,6 +65,7 @@ def test_only_the_current_version_has_facets() -> None:
 
     owners = set(PublicationFacet.objects.values_list("publication", flat=True))
     assert owners == {second.pk}
+    assert PublicationText.objects.get().publication == second
 
 
 def test_publishing_the_same_again_is_refused() -> None:
@@ -109,7 +105,7 @@ def test_unpublished_changes_are_seen_after_a_bulk_edit_too() -> None:
     assert (before.changed, state(publication.practice).changed) == (False, True)
 
 
-def test_withdrawn_practice_leaves_its_reason_and_no_facets() -> None:
+def test_withdrawn_practice_leaves_its_reason_and_nothing_derived() -> None:
     publication = make_publication("Feria informativa")
 
     withdraw(practice=publication.practice, reason=" La entidad lo pidió. ")
@@ -117,7 +113,7 @@ def test_withdrawn_practice_leaves_its_reason_and_no_facets() -> None:
     publication.refresh_from_db()
     assert publication.standing == Standing.WITHDRAWN
     assert publication.standing_reason == "La entidad lo pidió."
-    assert PublicationFacet.objects.count() == 0
+    assert (PublicationFacet.objects.count(), PublicationText.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("reason", ["", "  "])
@@ -194,21 +190,6 @@ def test_required_framework_needs_a_principal_objective_with_a_reason() -> None:
             "El motivo de PMM 15 debe tener de 10 a 400 caracteres.",
         ]
     }
-
-
-def test_rebuilding_restores_facets_and_search_text() -> None:
-    publication = make_publication("Feria informativa")
-    kept = sorted(publication.facets.values_list("facet", "value", "principal"))
-    PublicationFacet.objects.all().delete()
-    Publication.objects.update(search_text="", title_key="x")
-
-    written = rebuild()
-
-    restored = Publication.objects.get()
-    assert written == 1
-    assert sorted(restored.facets.values_list("facet", "value", "principal")) == kept
-    assert restored.search_text == publication.search_text
-    assert restored.title_key == publication.title_key
 
 
 def test_regions_sort_as_spanish_does() -> None:

@@ -1,0 +1,1 @@
+"""Measured figures: `python3 dev.py bench` prints them as ratios."""

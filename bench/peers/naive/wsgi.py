@@ -1,0 +1,5 @@
+"""Where the server enters."""
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()

@@ -1,0 +1,229 @@
+"""Names of everything that a Record refers to by key, for pages, exports and search."""
+
+import dataclasses
+import functools
+from collections.abc import Iterable
+
+from django.db.models import F, Model, Value
+from django.utils.translation import get_language
+
+from practices.enums import Facet
+from practices.models.frameworks import Framework, Objective
+from practices.models.source import LegalInstrument
+from practices.models.territory import Institution, Mesa, Region
+from practices.models.vocabulary import (
+    Collection,
+    Coverage,
+    EvidenceGrade,
+    ImplementationStatus,
+    PopulationGroup,
+    PracticeKind,
+    SourceKind,
+    Theme,
+)
+
+COVERAGE = "alcance"
+TERM_MODELS: dict[str, type[Model]] = {
+    Facet.THEME: Theme,
+    Facet.POPULATION: PopulationGroup,
+    Facet.KIND: PracticeKind,
+    Facet.STATUS: ImplementationStatus,
+    Facet.EVIDENCE: EvidenceGrade,
+    Facet.SOURCE: SourceKind,
+    Facet.COLLECTION: Collection,
+    COVERAGE: Coverage,
+}
+FRAMEWORK_FACETS: dict[str, Facet] = {
+    "ods": Facet.ODS,
+    "pmm": Facet.PMM,
+    "principios": Facet.PRINCIPLE,
+    "enfoques": Facet.APPROACH,
+}
+"""Frameworks with a facet of their own; every other one is reached by `Facet.OBJECTIVE`."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RegionName:
+    """A region as pages name it."""
+
+    ubigeo: str
+    slug: str
+    name: str
+    sort_key: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MesaName:
+    """A mesa as pages name it; `region` is a UBIGEO, empty for the national one."""
+
+    slug: str
+    name: str
+    region: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FrameworkName:
+    """A framework, and whether a practice must serve it to be published."""
+
+    slug: str
+    name: str
+    short_name: str
+    required_to_publish: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ObjectiveName:
+    """An objective or target; `goal` is the code of the objective a target belongs to."""
+
+    framework: str
+    code: str
+    kind: str
+    goal: str
+    title: str
+    short: str
+
+    @property
+    def facet(self) -> Facet:
+        """The facet by which a listing narrows to it."""
+        return FRAMEWORK_FACETS.get(self.framework, Facet.OBJECTIVE)
+
+    @property
+    def facet_value(self) -> str:
+        """Its value in that facet."""
+        if self.facet == Facet.OBJECTIVE:
+            return f"{self.framework}:{self.code}"
+        return self.code
+
+    @property
+    def is_target(self) -> bool:
+        """Whether it is a target of a larger objective."""
+        return self.goal != self.code
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Names:
+    """Every name by its permanent key, in reading order, in one language."""
+
+    regions: dict[str, RegionName]
+    mesas: dict[str, MesaName]
+    terms: dict[str, dict[str, str]]
+    frameworks: dict[str, FrameworkName]
+    objectives: dict[tuple[str, str], ObjectiveName]
+
+    def term(self, vocabulary: str, slug: str) -> str:
+        """Return the name of a term; its key if the term is gone, empty for no term."""
+        return self.terms[vocabulary].get(slug, slug)
+
+    def facet_values(self, facet: Facet) -> dict[str, str]:
+        """Every value that the facet can have in an address, with its name, in order."""
+        return self._facet_values[facet]
+
+    @functools.cached_property
+    def _facet_values(self) -> dict[Facet, dict[str, str]]:
+        return {facet: self._values_of(facet) for facet in Facet}
+
+    def _values_of(self, facet: Facet) -> dict[str, str]:
+        if facet == Facet.REGION:
+            return {each.slug: each.name for each in self.regions.values()}
+        if facet == Facet.MESA:
+            return {each.slug: each.name for each in self.mesas.values()}
+        if facet in self.terms:
+            return self.terms[facet]
+        found = (each for each in self.objectives.values() if each.facet == facet)
+        return {each.facet_value: each.short for each in found}
+
+
+def read_names() -> Names:
+    """Read every name in the active language; five statements."""
+    return Names(
+        regions={
+            ubigeo: RegionName(ubigeo, slug, name, key)
+            for ubigeo, slug, name, key in Region.objects.order_by("sort_key").values_list(
+                "ubigeo", "slug", "name", "sort_key"
+            )
+        },
+        mesas=_mesas(),
+        terms=_terms(),
+        frameworks=_frameworks(),
+        objectives=_objectives(),
+    )
+
+
+def _pick(es: str, en: str) -> str:
+    return en if en and get_language() == "en" else es
+
+
+def _mesas() -> dict[str, MesaName]:
+    rows = Mesa.objects.order_by("region__sort_key", "sort_key").values_list(
+        "slug", "name", "region__ubigeo"
+    )
+    return {slug: MesaName(slug, name, region or "") for slug, name, region in rows}
+
+
+def _terms() -> dict[str, dict[str, str]]:
+    """One statement over all vocabularies."""
+    parts = [
+        model._default_manager.order_by()  # noqa: SLF001 Django's API
+        .annotate(vocabulary=Value(vocabulary))
+        .values_list("vocabulary", "position", "sort_key", "slug", "name_es", "name_en")
+        for vocabulary, model in TERM_MODELS.items()
+    ]
+    found: dict[str, dict[str, str]] = {vocabulary: {} for vocabulary in TERM_MODELS}
+    for vocabulary, _, _, slug, es, en in sorted(parts[0].union(*parts[1:], all=True)):
+        found[vocabulary][slug] = _pick(es, en)
+    return found
+
+
+def _frameworks() -> dict[str, FrameworkName]:
+    return {
+        each.slug: FrameworkName(
+            slug=each.slug,
+            name=_pick(each.name_es, each.name_en),
+            short_name=each.short_name,
+            required_to_publish=each.required_to_publish,
+        )
+        for each in Framework.objects.order_by("position", "slug")
+    }
+
+
+def _objectives() -> dict[tuple[str, str], ObjectiveName]:
+    rows = (
+        Objective.objects.order_by("framework__position", "position", "code")
+        .annotate(framework_slug=F("framework__slug"), goal=F("parent__code"))
+        .only("code", "kind", "title_es", "title_en", "short_es", "short_en")
+    )
+    return {
+        (each.framework_slug, each.code): ObjectiveName(
+            framework=each.framework_slug,
+            code=each.code,
+            kind=each.kind,
+            goal=each.goal or each.code,
+            title=_pick(each.title_es, each.title_en),
+            short=_pick(each.short_es, each.short_en),
+        )
+        for each in rows
+    }
+
+
+def institution_names(slugs: Iterable[str]) -> dict[str, str]:
+    """Read the names of the institutions with these keys, with their acronyms.
+
+    One statement, none for no keys: «Organización Internacional para las Migraciones (OIM)».
+    """
+    wanted = {slug for slug in slugs if slug}
+    if not wanted:
+        return {}
+    rows = Institution.objects.filter(slug__in=wanted).values_list("slug", "name", "acronym")
+    return {
+        slug: f"{name} ({acronym})" if acronym and acronym not in name else name
+        for slug, name, acronym in rows
+    }
+
+
+def instrument_names(slugs: Iterable[str]) -> dict[str, LegalInstrument]:
+    """Read the legal instruments with these keys; one statement, none for no keys."""
+    wanted = {slug for slug in slugs if slug}
+    if not wanted:
+        return {}
+    found = LegalInstrument.objects.filter(slug__in=wanted)
+    return {instrument.slug: instrument for instrument in found}

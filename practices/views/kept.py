@@ -1,0 +1,44 @@
+"""HTML that is drawn once by a template and then only filled in."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+_FIRST_PLACE = 0xE000
+"""Places are marked by characters for private use, which no text of ours has."""
+
+
+def filled(template: str, /, **values: object) -> SafeString:
+    """Return a template with some values in their places, each escaped unless it is HTML.
+
+    The template is drawn once for each language and kept, so it may name its values, as often
+    as it likes, but not look into them. While developing it is drawn each time.
+    """
+    names = tuple(values)
+    if settings.DEBUG:
+        return format_html(pattern(template, names), **values)
+    where = (get_language() or "", get_script_prefix(), settings.STATIC_URL)
+    return format_html(_kept_pattern(template, names, where), **values)
+
+
+def pattern(
+    template: str, names: tuple[str, ...], context: Mapping[str, object] | None = None
+) -> str:
+    """Return a template drawn with a context as a format string with some places left open."""
+    marks = {name: chr(_FIRST_PLACE + number) for number, name in enumerate(names)}
+    drawn = render_to_string(template, {**(context or {}), **marks})
+    html = drawn.replace("{", "{{").replace("}", "}}")
+    for name, mark in marks.items():
+        html = html.replace(mark, f"{{{name}}}")
+    return html
+
+
+@lru_cache(maxsize=128)
+def _kept_pattern(template: str, names: tuple[str, ...], _where: tuple[str, ...]) -> str:
+    return pattern(template, names)

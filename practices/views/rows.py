@@ -1,0 +1,130 @@
+"""The rows of the listing as finished HTML, kept by the process."""
+
+import dataclasses
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from practices.enums import Facet
+from practices.index.catalogue import CatalogueIndex
+from practices.listing import Found
+from practices.queries.cards import Card, cards, read_publications
+from practices.record import Record
+from practices.search.highlight import highlight, passage
+from practices.text import one_line
+from practices.views.kept import pattern
+
+MOST_KEPT = 4096
+"""Rows that a process keeps: about 6 kB each with their texts, so 25 MB at most."""
+
+MOST_MARKED = 2048
+"""Rows with their words marked that a process keeps, some 3 kB each."""
+
+Place = tuple[int, str, str, str]
+"""What a row hangs on: publication, stamp of the names, language, region to name first."""
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Row:
+    """A row of the listing; `pattern` is its HTML, with `{title}` and `{summary}` to fill in.
+
+    `texts` are those of the record that a search may quote, the summary first.
+    """
+
+    pattern: str
+    plain: SafeString
+    title: str
+    texts: tuple[str, ...]
+
+
+@lru_cache(maxsize=MOST_MARKED)
+def marked(row: Row, words: tuple[str, ...]) -> SafeString:
+    """Return a row with the words that were searched, in a passage that has them."""
+    return format_html(
+        row.pattern, title=highlight(row.title, words), summary=passage(row.texts, words)
+    )
+
+
+class KeptRows:
+    """The rows used last, at most `most`; safe to share between threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._rows: OrderedDict[Place, Row] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def find(self, places: Iterable[Place]) -> dict[Place, Row]:
+        """Return those of the rows that are kept."""
+        found = {}
+        with self._lock:
+            for place in places:
+                if place in self._rows:
+                    self._rows.move_to_end(place)
+                    found[place] = self._rows[place]
+        return found
+
+    def keep(self, rows: dict[Place, Row]) -> None:
+        """Keep rows, and let go of those that nobody has used for longest."""
+        with self._lock:
+            self._rows |= rows
+            while len(self._rows) > self._most:
+                self._rows.popitem(last=False)
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        with self._lock:
+            self._rows.clear()
+
+
+kept_rows = KeptRows(MOST_KEPT)
+
+
+def rows(index: CatalogueIndex, found: Found) -> SafeString:
+    """Return the page's rows as HTML; one statement, and none when all of them are kept."""
+    region_first = found.selection.only(Facet.REGION)
+    language = get_language() or ""
+    places = {key: (key, index.stamp.names, language, region_first) for key in found.keys}
+    known = kept_rows.find(places.values())
+    unknown = [key for key, place in places.items() if place not in known]
+    if unknown:
+        made = _made(index, unknown, region_first)
+        fresh = {places[key]: row for key, row in made.items()}
+        kept_rows.keep(fresh)
+        known |= fresh
+    words = found.answer.written if found.answer else ()
+    ordered = [known[places[key]] for key in found.keys]
+    html = (marked(row, words) if words else row.plain for row in ordered)
+    return SafeString("".join(html))
+
+
+def _made(index: CatalogueIndex, keys: list[int], region_first: str) -> dict[int, Row]:
+    publications = read_publications(keys)
+    listed = cards(publications, index.names, region_first)
+    return {
+        publication.pk: _row(card, publication.record)
+        for publication, card in zip(publications, listed, strict=True)
+    }
+
+
+def _row(card: Card, record: Record) -> Row:
+    html = pattern("components/practice_row.html", ("title", "summary"), {"card": card})
+    return Row(
+        pattern=html,
+        plain=format_html(html, title=card.title, summary=card.summary),
+        title=card.title,
+        texts=_texts(record),
+    )
+
+
+def _texts(record: Record) -> tuple[str, ...]:
+    texts = [record.summary, record.problem, record.description, record.lessons]
+    texts += [record.transfer, record.limits]
+    texts += [each.statement for each in record.results]
+    texts += [each.justification for each in record.alignments]
+    texts += [each.text for each in record.steps]
+    return tuple(filter(None, map(one_line, texts)))
