@@ -107,7 +107,7 @@ def run(states: "States", rebuilds: int) -> int:
     writer.join()
     print(f"{len(edits)} edits, {watch.answers} selections answered meanwhile")
     print(
-        f"{watch.indexes} indexes read, {len(watch.torn)} torn {watch.torn[:5] or ''}".strip()
+        f"{watch.indexes} indexes read, {len(watch.torn)} torn {sorted(watch.torn)[:5] or ''}".strip()
     )
     grown = compare(edits, turns)
     return int(bool(watch.torn) or watch.indexes < rebuilds or grown > MOST_GROWN)

@@ -24,7 +24,7 @@ class Watch:
         self._last: CatalogueIndex | None = None
         self.indexes = 0
         self.answers = 0
-        self.torn: list[int] = []
+        self.torn: set[int] = set()
         self.reading, self.ending = threading.Event(), threading.Event()
         self._threads = [
             threading.Thread(target=self._read, args=(seed,)) for seed in range(READERS)
@@ -65,9 +65,9 @@ class Watch:
             self.indexes += 1
             edits = self._states.edits(index)
             if self._states.held(index, edits) != self._states.after(edits):
-                self.torn.append(edits)
+                self.torn.add(edits)
             if before is not None and not self._stands(before):
-                self.torn.append(self._states.edits(before))
+                self.torn.add(self._states.edits(before))
 
     def _stands(self, index: CatalogueIndex) -> bool:
         """Whether an index that is no longer the newest still finds the same words.

@@ -55,12 +55,13 @@ def snapshot() -> Iterator[None]:
 
 
 def build(postings: Postings) -> CatalogueIndex:
-    """Read the whole index; what search has already read stays in `postings`."""
+    """Read the whole index in a snapshot; what search has already read stays in `postings`."""
     with snapshot():
-        return _build(postings)
+        return read_index(postings)
 
 
-def _build(postings: Postings) -> CatalogueIndex:
+def read_index(postings: Postings) -> CatalogueIndex:
+    """Read the whole index in the caller's snapshot."""
     stamp = read_stamp()
     rows = read_rows(_COLUMNS, _CURRENT, [Standing.CURRENT.value])
     rows.sort(key=itemgetter(1))

@@ -37,8 +37,13 @@ class _Holder:
         held = self.index
         if held is not None and self._postings.wasteful(held.size):
             self._postings = Postings()
-        self.index = build(self._postings)
-        return self.index
+        index = build(self._postings)
+        if held is not None and index.stamp.number <= held.stamp.number:
+            # A backup was restored: its texts may have keys that others had here.
+            self._postings = Postings()
+            index = build(self._postings)
+        self.index = index
+        return index
 
 
 _holder = _Holder()

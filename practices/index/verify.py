@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from practices.enums import Facet, Order
-from practices.index.building import build
+from practices.index.building import read_index, snapshot
 from practices.index.catalogue import CatalogueIndex
 from practices.index.plain import disjunctive_counts, in_order, matching
 from practices.models.publication import PublicationText
@@ -15,10 +15,12 @@ def differences() -> list[str]:
     """Build an index as a process does and say in what it differs from plain SQL.
 
     Compares every order, every count, the practices of every facet value, with and without
-    `rol=principal`, and the texts that search has read. Empty when they agree.
+    `rol=principal`, and the texts that search has read, all at one state of the database.
+    Empty when they agree.
     """
-    index = build(Postings())
-    return [*_orders(index), *_counts(index), *_values(index), *_texts(index)]
+    with snapshot():
+        index = read_index(Postings())
+        return [*_orders(index), *_counts(index), *_values(index), *_texts(index)]
 
 
 def _orders(index: CatalogueIndex) -> Iterator[str]:

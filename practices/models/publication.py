@@ -1,12 +1,13 @@
 """Publications: the immutable versions of practices, which are all that the public reads."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 from practices.enums import Facet, Order, PublicationOrigin, Standing
@@ -136,14 +137,21 @@ class Publication(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the record's page."""
-        return reverse(
-            "practices:detail", kwargs={"code": self.code.lower(), "slug": self.slug}
-        )
+        before, after = _around_record(get_script_prefix())
+        return f"{before}{self.code.lower()}-{self.slug}{after}"
 
     @property
     def record(self) -> Record:
         """The practice as this version tells it."""
         return trusted(self.snapshot)
+
+
+@lru_cache(maxsize=8)
+def _around_record(_prefix: str) -> tuple[str, str]:
+    """Return what an address of a record has before and after its code and its slug."""
+    example = reverse("practices:detail", kwargs={"code": "bp-0000", "slug": "slug"})
+    before, _code, after = example.partition("bp-0000-slug")
+    return before, after
 
 
 class PublicationFacet(models.Model):

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from django.db import transaction
 from django.http import QueryDict
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bench.random_catalogue import disagreements, fill, random_selection
@@ -29,6 +29,8 @@ def filter_disagrees(index: CatalogueIndex, query: str) -> bool:
 @settings(
     max_examples=14,
     deadline=None,
+    # Making a failure smaller would take minutes; it names its selections anyway.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

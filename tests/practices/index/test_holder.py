@@ -130,35 +130,41 @@ def test_what_is_forgotten_is_read_anew() -> None:
     assert chosen(Selection()) == ["Uno"]
 
 
-class Rebuilding:
-    """A thread that asks for the index and stops in the middle of reading it."""
+class Asking:
+    """A thread that asks for the index and stops after a statement on a table."""
 
-    def __init__(self) -> None:
-        self.begun, self.let_go = threading.Event(), threading.Event()
-        self.found: list[CatalogueIndex] = []
+    def __init__(self, table: str) -> None:
+        self._table = table
+        self._begun, self._let_go = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run)
+        self.found: list[CatalogueIndex] = []
 
     def __enter__(self) -> Self:
         self._thread.start()
-        assert self.begun.wait(WAIT)
+        assert self._begun.wait(WAIT)
         return self
 
     def __exit__(self, *_raised: object) -> None:
-        self.let_go.set()
+        self.let_go()
         self._thread.join()
+
+    def let_go(self) -> None:
+        """Let the thread go on."""
+        self._let_go.set()
 
     def _run(self) -> None:
         try:
-            with connection.execute_wrapper(self._stop_after_the_stamp):
+            with connection.execute_wrapper(self._stopping):
                 self.found.append(current())
         finally:
             connection.close()
 
-    def _stop_after_the_stamp(self, execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-        if "practices_publication " in sql:
-            self.begun.set()
-            assert self.let_go.wait(WAIT)
-        return execute(sql, *rest)
+    def _stopping(self, execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        result = execute(sql, *rest)
+        if f"{self._table} " in sql:
+            self._begun.set()
+            assert self._let_go.wait(WAIT)
+        return result
 
 
 @pytest.mark.django_db(transaction=True)
@@ -168,7 +174,7 @@ def test_while_one_thread_rebuilds_another_gets_the_old_index_without_waiting() 
     old = current()
     make_publication("Dos")
 
-    with Rebuilding() as rebuilding:
+    with Asking("practices_publication") as rebuilding:
         meanwhile = current()
         unfinished = list(rebuilding.found)
 
@@ -201,8 +207,21 @@ def test_the_first_requests_of_a_process_wait_for_one_index_that_all_share() -> 
     make_publication("Uno")
     found: list[CatalogueIndex] = []
 
-    with Rebuilding() as rebuilding, asking(3, found):
-        rebuilding.let_go.set()
+    with Asking("practices_publication") as rebuilding, asking(3, found):
+        rebuilding.let_go()
 
     assert [index.size for index in found] == [1, 1, 1]
     assert all(index is rebuilding.found[0] for index in found)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_another_thread_has_just_rebuilt_is_not_rebuilt_again() -> None:
+    make_publication("Uno")
+    current()
+    make_publication("Dos")
+
+    with Asking("practices_cataloguestamp") as late:
+        rebuilt = current()
+
+    assert rebuilt.size == 2
+    assert late.found[0] is rebuilt
