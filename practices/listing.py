@@ -23,8 +23,9 @@ class Found:
 
     `selection` has the page that was given, which is the last one when a later one was asked
     for. `counts` are disjunctive: those of a facet leave its own choice aside. `keys` are the
-    primary keys of the publications of the page; `answer` is what search made of the text, and
-    `complete` how many of the practices chosen have every word of it.
+    primary keys of the publications of the page; `answer` is what search made of the text,
+    `complete` how many of the practices chosen have every word of it, and `meant` how many have
+    every word or a synonym.
     """
 
     selection: Selection
@@ -34,6 +35,7 @@ class Found:
     last_page: int
     answer: Answer | None
     complete: int
+    meant: int
 
     @property
     def following(self) -> Selection | None:
@@ -42,9 +44,12 @@ class Found:
         return self.selection.at_page(page + 1) if page < self.last_page else None
 
 
-def find(index: CatalogueIndex, selection: Selection) -> Found:
-    """Answer a selection; no statement, but one for each quoted phrase not looked for yet."""
-    selected = index.select(selection)
+def find(index: CatalogueIndex, selection: Selection, *, every_target: bool = False) -> Found:
+    """Answer a selection; no statement, but one for each quoted phrase not looked for yet.
+
+    `every_target` counts also the targets of the objectives that are not chosen.
+    """
+    selected = index.selected(selection, every_target=every_target)
     last_page = max(1, -(-selected.total // selection.size))
     given = selection.at_page(min(selection.page, last_page))
     start = (given.page - 1) * given.size
@@ -55,12 +60,13 @@ def find(index: CatalogueIndex, selection: Selection) -> Found:
         keys=index.page(selected, given.ordering, start, start + given.size),
         last_page=last_page,
         answer=selected.answer,
-        complete=_complete(selected),
+        complete=_chosen(selected, selected.answer.complete if selected.answer else 0),
+        meant=_chosen(selected, selected.answer.meant if selected.answer else 0),
     )
 
 
-def _complete(selected: Selected) -> int:
-    return (selected.answer.complete & selected.bits).bit_count() if selected.answer else 0
+def _chosen(selected: Selected, bits: int) -> int:
+    return (selected.bits & bits).bit_count()
 
 
 def every(index: CatalogueIndex, selection: Selection) -> Iterator[Publication]:

@@ -109,6 +109,11 @@ class Selection:
             *(Condition(name, value) for name, value in single.items() if value),
         )
 
+    @property
+    def choices(self) -> tuple[object, ...]:
+        """What it depends on which practices are chosen: all but their order and the page."""
+        return (self.q, self.codes, self.facets, self.since, self.until, self.principal)
+
     def adding(self, facet: Facet, value: str) -> Self:
         """Return the first page of this selection with one more value of a facet."""
         return dataclasses.replace(self, facets=(*self.facets, (facet, (value,))), page=1)

@@ -22,6 +22,8 @@ from practices.names import Names, read_names
 from practices.search.postings import Postings
 from practices.selection import OBJECTIVE_FACETS
 
+_LARGEST_SHORT = 1 << 32
+
 _BEGIN = {
     "sqlite": "BEGIN DEFERRED",
     "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
@@ -75,7 +77,7 @@ def read_index(postings: Postings) -> CatalogueIndex:
     return CatalogueIndex(
         stamp=stamp,
         size=size,
-        keys=array("q", position_of),
+        keys=array("I" if max(position_of, default=0) < _LARGEST_SHORT else "q", position_of),
         orders=_orders(rows),
         codes=codes,
         sets=sets,

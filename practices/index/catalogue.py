@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 Counts: TypeAlias = dict[Facet, dict[str, int]]
 
 
+MOST_ANSWERS = 256
+"""Answers that an index keeps: some 15 kB each, and a bitset."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Selected:
     """What a selection chooses; `counts` are disjunctive and hold no zeros.
@@ -74,8 +78,12 @@ class CatalogueIndex:
         """How many practices of the whole catalogue have each value."""
         return {facet: _counted(sets, self.everything) for facet, sets in self.sets.items()}
 
-    def select(self, selection: Selection) -> Selected:
-        """Answer a selection: what it chooses, and what each value would give in its place."""
+    def select(self, selection: Selection, *, every_target: bool = True) -> Selected:
+        """Answer a selection: what it chooses, and what each value would give in its place.
+
+        Without `every_target` the targets that are not chosen are left uncounted: half of all
+        the values, which no page shows.
+        """
         answer = self.text.search(selection.q) if selection.q else None
         base = self._narrowed(selection, answer)
         chosen = {
@@ -87,12 +95,32 @@ class CatalogueIndex:
             bits &= each
         counts = {
             facet: _counted(
-                self._sets(facet, principal_only=selection.principal),
+                self._sets(facet, principal_only=selection.principal)
+                if every_target
+                else self._shown(facet, selection),
                 _others(base, chosen, facet) if facet in chosen else bits,
             )
             for facet in Facet
         }
         return Selected(bits=bits, total=bits.bit_count(), counts=counts, answer=answer)
+
+    def selected(self, selection: Selection, *, every_target: bool = True) -> Selected:
+        """Return what `select` does, kept from the last few hundred times.
+
+        The pages and orders of a selection, and the addresses that many follow, are one answer.
+        """
+        key = (*selection.choices, every_target)
+        found = self._answers.get(key)
+        if found is None:
+            found = self.select(selection, every_target=every_target)
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[key] = found
+        return found
+
+    @cached_property
+    def _answers(self) -> dict[tuple[object, ...], Selected]:
+        return {}
 
     def count(self, selection: Selection) -> int:
         """Return how many practices a selection chooses."""
@@ -128,17 +156,34 @@ class CatalogueIndex:
         Targets are no rows and no columns of their own: their goals count them.
         """
         among = self.everything if bits is None else bits
-        across = self._without_targets(columns)
+        across = self._goals[columns]
         return {
             row: counted
-            for row, each in self._without_targets(rows).items()
+            for row, each in self._goals[rows].items()
             if (counted := _counted(across, each & among))
         }
 
-    def _without_targets(self, facet: Facet) -> dict[str, int]:
-        return {
-            v: bits for v, bits in self.sets[facet].items() if (facet, v) not in self._targets
-        }
+    def _shown(self, facet: Facet, selection: Selection) -> dict[str, int]:
+        """Return the values that a page shows: all but targets, and the targets chosen."""
+        principal_only = selection.principal and facet in OBJECTIVE_FACETS
+        shown = (self._principal_goals if principal_only else self._goals)[facet]
+        chosen = [each for each in selection.values(facet) if (facet, each) in self._targets]
+        if not chosen:
+            return shown
+        sets = self._sets(facet, principal_only=principal_only)
+        return shown | {value: sets.get(value, 0) for value in chosen}
+
+    @cached_property
+    def _goals(self) -> Sets:
+        return {facet: self._without_targets(facet, sets) for facet, sets in self.sets.items()}
+
+    @cached_property
+    def _principal_goals(self) -> Sets:
+        sets = self.principal.items()
+        return {facet: self._without_targets(facet, each) for facet, each in sets}
+
+    def _without_targets(self, facet: Facet, sets: Mapping[str, int]) -> dict[str, int]:
+        return {v: bits for v, bits in sets.items() if (facet, v) not in self._targets}
 
     @cached_property
     def _targets(self) -> frozenset[tuple[Facet, str]]:

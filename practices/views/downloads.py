@@ -25,7 +25,7 @@ def list_json(request: HttpRequest, index: CatalogueIndex) -> HttpResponseBase:
     asked = PracticeFilter(request.GET, index, largest_page=LARGEST_DATA_PAGE)
     if refusal := _refuse(asked, "list_json"):
         return refusal
-    found = find(index, asked.selection)
+    found = find(index, asked.selection, every_target=True)
     publications = read_publications(found.keys)
     body = json.listing(found, publications, asked.names, at=timezone.now())
     return HttpResponse(body, content_type=json.MEDIA_TYPE)

@@ -1,8 +1,11 @@
 """The index answers selections."""
 
+import dataclasses
+
 import pytest
 
 from practices.enums import Facet, Order, Standing
+from practices.index.catalogue import MOST_ANSWERS
 from practices.index.holder import current
 from practices.models.practice import Practice
 from practices.models.publication import Publication
@@ -283,3 +286,45 @@ def test_a_new_version_takes_the_place_of_the_one_before() -> None:
     publish_again(practice=practice, release=Release(by=None))
 
     assert chosen(Selection.of({Facet.THEME: ["salud"]})) == ["Después"]
+
+
+def test_an_answer_is_kept_for_every_page_and_order_of_a_selection() -> None:
+    make_crossed()
+    index = current()
+    tacna = Selection.of({Facet.REGION: ["tacna"]})
+
+    kept = index.selected(tacna)
+
+    assert kept == index.select(tacna)
+    assert index.selected(dataclasses.replace(tacna, page=2, order=Order.TITLE)) is kept
+    assert index.selected(Selection.of({Facet.REGION: ["tumbes"]})).bits != kept.bits
+
+
+def test_answers_with_and_without_targets_are_not_mixed_up() -> None:
+    make_crossed()
+    index = current()
+
+    assert index.selected(Selection(), every_target=False).counts[Facet.ODS] == {
+        "10": 2,
+        "16": 1,
+    }
+    assert index.selected(Selection()).counts[Facet.ODS] == {"10": 2, "10.7": 1, "16": 1}
+
+
+def test_a_chosen_target_is_counted_also_without_the_others() -> None:
+    make_crossed()
+    chosen = Selection.of({Facet.ODS: ["10.7"]})
+
+    counts = current().select(chosen, every_target=False).counts
+
+    assert counts[Facet.ODS] == {"10": 2, "10.7": 1, "16": 1}
+
+
+def test_kept_answers_are_bounded() -> None:
+    make_crossed()
+    index = current()
+
+    for year in range(MOST_ANSWERS + 10):
+        index.selected(Selection(since=1900 + year))
+
+    assert len(index._answers) <= MOST_ANSWERS  # noqa: SLF001  what is bounded
