@@ -25,8 +25,12 @@ from practices.selection import OBJECTIVE_FACETS
 _LARGEST_SHORT = 1 << 32
 
 _BEGIN = {
-    "sqlite": "BEGIN DEFERRED",
-    "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    "sqlite": ("BEGIN DEFERRED",),
+    # The limit of what is served is for what readers ask; this reads the whole catalogue.
+    "postgresql": (
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        "SET LOCAL statement_timeout = 0",
+    ),
 }
 _COLUMNS = ("id", "code", "title_key", "region_key", "start", "alignment_count")
 _CURRENT = "practices_publication WHERE standing = %s"
@@ -47,7 +51,8 @@ def snapshot() -> Iterator[None]:
     connection.ensure_connection()
     try:
         with connection.cursor() as cursor:
-            cursor.execute(_BEGIN[connection.vendor])
+            for statement in _BEGIN[connection.vendor]:
+                cursor.execute(statement)
         yield
         with connection.cursor() as cursor:
             cursor.execute("ROLLBACK")

@@ -49,7 +49,8 @@ class CatalogueIndex:
     first, then by code. `keys` are their primary keys by position; `orders` has the positions
     in each of the other orders. `sets` has a bitset per facet value (a goal's includes its
     targets'), `principal` the same of principal alignments only. `years` has the stretch of
-    positions of each start year; the undated are in none.
+    positions of each start year; the undated are in none. `restored` counts the backups that
+    were restored under the process: after one the same keys may stand for other practices.
     """
 
     stamp: Stamp
@@ -62,6 +63,7 @@ class CatalogueIndex:
     years: Mapping[int, range]
     languages: Mapping[str, Names]
     text: TextIndex
+    restored: int = 0
 
     @cached_property
     def everything(self) -> int:

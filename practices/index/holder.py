@@ -1,5 +1,6 @@
 """The one index of this process, and when it is read anew."""
 
+import dataclasses
 import threading
 
 from practices.index.building import build
@@ -14,11 +15,13 @@ class _Holder:
     def __init__(self) -> None:
         self.index: CatalogueIndex | None = None
         self._postings = Postings()
+        self._restored = 0
         self._building = threading.Lock()
 
     def current(self) -> CatalogueIndex:
         held = self.index
         if held is None:
+            read_stamp()  # a database that is away fails all who wait at once, not in turn
             with self._building:
                 return self.index or self._rebuilt()
         if held.stamp == read_stamp() or not self._building.acquire(blocking=False):
@@ -40,8 +43,10 @@ class _Holder:
         index = build(self._postings)
         if held is not None and index.stamp.number <= held.stamp.number:
             # A backup was restored: its texts may have keys that others had here.
+            self._restored += 1
             self._postings = Postings()
             index = build(self._postings)
+        index = dataclasses.replace(index, restored=self._restored)
         self.index = index
         return index
 

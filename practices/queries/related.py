@@ -3,6 +3,7 @@
 import dataclasses
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from practices.enums import Facet
 from practices.index.catalogue import CatalogueIndex
@@ -47,7 +48,7 @@ def _reason(shared: tuple[Trait, ...], names: Names) -> str:
         labels = names.facet_values(facet)
         values = [labels.get(each.value, each.value) for each in shared if each.facet == facet]
         if values:
-            parts.append(f"{str(facet.label).lower()}: {listed(values)}")
+            parts.append(f"{_kind(facet, len(values))}: {listed(values)}")
     if not parts:
         return _("Comparte la población a la que se dirige")
     return _("Comparte %(parts)s") % {"parts": "; ".join(parts)}
@@ -62,3 +63,9 @@ def listed(values: list[str]) -> str:
     if fold(last).startswith(("i", "hi")):
         return _("%(first)s e %(last)s") % joined
     return _("%(first)s y %(last)s") % joined
+
+
+def _kind(facet: Facet, count: int) -> str:
+    if facet == Facet.THEME:
+        return ngettext("tema", "temas", count)
+    return ngettext("región", "regiones", count)

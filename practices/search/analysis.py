@@ -45,6 +45,10 @@ _SIZES = sorted({len(ending) for ending in _ENDINGS}, reverse=True)
 _APART = {
     "autoridad": "autoridad",  # autor
     "carnet": "carn",  # carné
+    "deporte": "deportiv",  # deportar
+    "deportista": "deportiv",
+    "estudiante": "estudiant",  # estudio
+    "forma": "forma",  # formación
     "general": "general",  # género
     "genero": "genero",
     "humanitaria": "humanitari",  # humano
@@ -60,6 +64,9 @@ _APART = {
     "niña": "niñ",
     "niñez": "niñ",
     "niño": "niñ",
+    "periodismo": "periodista",  # periodo
+    "periodista": "periodista",
+    "permanente": "permanente",  # permanencia
     "personal": "personal",  # persona
     "seguridad": "seguridad",  # seguro
     "taller": "taller",  # talla
@@ -67,6 +74,7 @@ _APART = {
     "tratante": "trata",
     "universal": "universal",  # universidad
     "venezuela": "venezolan",
+    "voluntad": "voluntad",  # voluntario
 }
 _FROM_E = (("gu", "g"), ("qu", "c"), ("c", "z"))
 _SHORTEST = 3

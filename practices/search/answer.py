@@ -19,7 +19,8 @@ class Answer:
     """Who a search text finds, as bits over positions, and what to say of it.
 
     `planes` are the scores, to be read with `scoring.ordered`; `complete` are those with
-    every word as read, corrected if need be. `corrections` pair the word typed with the
+    every word as read, corrected if need be, and `meant` those with every word or a synonym of
+    it. `corrections` pair the word typed with the
     written word used. `literal` is the text of the same search without any help, empty if
     that is this one. `synonyms` are words of the same meaning that helped to find somebody;
     `written` all the words to mark in what was found; `references` what was read as a code or
@@ -30,6 +31,7 @@ class Answer:
     planes: tuple[int, ...]
     step: Step
     complete: int
+    meant: int
     corrections: tuple[tuple[str, str], ...] = ()
     literal: str = ""
     synonyms: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from operator import itemgetter
 
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -16,7 +17,10 @@ _GAP = "…"
 _LEAD = 4
 """Before the first marked word of a passage goes at most one part in so many of it."""
 _MOST_MATCHES = 100
+_MOST_IN_PATTERN = 40
+"""From some so many words on, a set of them is quicker than trying each at every letter."""
 _NOTHING = re.compile(r"(?!)")
+_TOKEN = re.compile(r"\w+(?:[.\-/]\w+)*")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def highlight(text: str, written: tuple[str, ...]) -> SafeString:
     """Return the text escaped, with `<mark>` around the words among those written."""
     pieces: list[tuple[str, SafeString]] = []
     end = 0
-    for match in _pattern(written).finditer(text):
+    for match in _matches(text, written):
         pieces.append((text[end : match.start()], format_html("<mark>{}</mark>", match[0])))
         end = match.end()
     return format_html_join("", "{}{}", pieces) + conditional_escape(text[end:])
@@ -54,6 +58,19 @@ def passage(texts: Sequence[str], written: tuple[str, ...], limit: int = 280) ->
     return highlight(f"{before}{best.text[best.start : best.end]}{after}", written)
 
 
+def _matches(text: str, written: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Yield where any of the words is, whole, in any case."""
+    if len(written) <= _MOST_IN_PATTERN:
+        return _pattern(written).finditer(text)
+    words = _as_set(written)
+    return (match for match in _TOKEN.finditer(text) if match[0].lower() in words)
+
+
+@lru_cache(maxsize=16)
+def _as_set(written: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(written)
+
+
 @lru_cache(maxsize=256)
 def _pattern(written: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of the words, whole: «10» is no word of «10.7»."""
@@ -67,7 +84,7 @@ def _pattern(written: tuple[str, ...]) -> re.Pattern[str]:
 
 def _windows(text: str, written: tuple[str, ...], limit: int) -> Iterator[_Window]:
     """Yield, for each match, the window that begins near it; the matches are in order."""
-    found = [match.span() for match in _pattern(written).finditer(text)][:_MOST_MATCHES]
+    found = [match.span() for match in islice(_matches(text, written), _MOST_MATCHES)]
     words = [text[first:last].lower() for first, last in found]
     for number, (first, _last) in enumerate(found):
         start = _start(text, first, limit)

@@ -19,6 +19,8 @@ Fields = tuple[int, ...]
 """A set of practices for every `Field`, in its order."""
 NOBODY: Fields = (0,) * len(Field)
 _KEPT_BYTES = 16_000_000
+_MOST_KEPT = 10_000
+"""Keys kept of a small catalogue, which weigh more than its bits; anyone can make them up."""
 _FEW_SLOTS = 48
 _MOST_CONTINUATIONS = 100
 
@@ -64,7 +66,8 @@ class Holders:
         self._named = self._words_of_names()
         self._of_institutions = self._words_of_institutions()
         self._kept: dict[str, Fields] = {}
-        self._room = max(32, _KEPT_BYTES // (len(Field) * (size // 8 + 1)))
+        room = max(32, _KEPT_BYTES // (len(Field) * (size // 8 + 1)))
+        self._room = min(_MOST_KEPT, room)
 
     def _words_of_names(self) -> dict[str, list[NamedSet]]:
         found: defaultdict[str, list[NamedSet]] = defaultdict(list)

@@ -10,6 +10,8 @@ from practices.search.references import Reference, Rest, codes, references
 
 MOST_CLAUSES = 12
 """Words, phrases and exclusions that are read of one text; the rest is left out and said."""
+MOST_SEQUENCES = 3
+"""Phrases of several words that are read: each is looked for in the texts themselves."""
 _LONGEST_READ = 1_000
 _QUOTES = str.maketrans("«»“”„‟", '"' * 6)
 _QUOTED = re.compile(r'((?<!\S)-)?"([^"]*)"')
@@ -72,8 +74,9 @@ def parse(text: str, known: Collection[str], in_use: Callable[[str], bool]) -> Q
     """
     rest = Rest(unicodedata.normalize("NFC", text[:_LONGEST_READ]).translate(_QUOTES))
     quoted = [(bool(match[1]), _phrase(match[2])) for match in rest.take(_QUOTED)]
-    phrases = [phrase for unwanted, phrase in quoted if phrase.forms and not unwanted]
-    unwanted_phrases = [phrase for unwanted, phrase in quoted if phrase.forms and unwanted]
+    read, beyond = _looked_for([(no, phrase) for no, phrase in quoted if phrase.forms])
+    phrases = [phrase for unwanted, phrase in read if not unwanted]
+    unwanted_phrases = [phrase for unwanted, phrase in read if unwanted]
     unwanted = [match[1] for match in rest.take(_EXCLUDED)]
     numbered = tuple(dict.fromkeys(codes(rest)))
     referred = tuple(dict.fromkeys(references(rest, known, in_use)))
@@ -90,6 +93,7 @@ def parse(text: str, known: Collection[str], in_use: Callable[[str], bool]) -> Q
         codes=numbered,
         references=referred,
         left_out=(
+            *(phrase.typed for _unwanted, phrase in beyond),
             *(phrase.typed for phrase in phrases[MOST_CLAUSES:]),
             *(word.typed for word in words[room:]),
             *(f"-{each}" for each in unwanted[spare:]),
@@ -97,6 +101,20 @@ def parse(text: str, known: Collection[str], in_use: Callable[[str], bool]) -> Q
         ),
     )
     return dataclasses.replace(found, literal=_literal(found))
+
+
+def _looked_for(
+    quoted: Iterable[tuple[bool, Phrase]],
+) -> tuple[list[tuple[bool, Phrase]], list[tuple[bool, Phrase]]]:
+    """Part what is read from the phrases of several words that are too many."""
+    read: list[tuple[bool, Phrase]] = []
+    beyond: list[tuple[bool, Phrase]] = []
+    room = MOST_SEQUENCES
+    for each in quoted:
+        several = len(each[1].forms) > 1
+        (beyond if several and not room else read).append(each)
+        room -= several and room > 0
+    return read, beyond
 
 
 def _phrase(text: str) -> Phrase:

@@ -35,13 +35,17 @@ class Reading:
     written: tuple[str, ...] = ()
 
 
-def read(word: Word, holders: Holders) -> Reading:
-    """Read a word: by its keys, as the beginning of others, or as the closest one in use."""
+def read(word: Word, holders: Holders, *, correct: bool = True) -> Reading:
+    """Read a word: by its keys, as the beginning of others, or as the closest one in use.
+
+    A word with synonyms is no slip, even if nobody has it: «profesor» is not «procesar».
+    """
     key = next((each for each in word.keys if holders.anywhere(each)), word.keys[-1])
     found = _reading(word, key, holders)
     if _unfinished(word.form) and not holders.frequency(word.form):
         found = _begun(found, holders)
-    form = "" if found.anywhere else nearest(word.form, holders)
+    right = found.anywhere or synonyms(key) or not correct
+    form = "" if right else nearest(word.form, holders)
     if not form:
         return found
     corrected = _reading(word, stem(form), holders)

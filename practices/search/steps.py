@@ -29,6 +29,8 @@ FIELD_WEIGHTS: Mapping[Field, int] = {
     Field.SUMMARY: 4,
     Field.BODY: 2,
 }
+MOST_CORRECTED = 4
+"""Words of a text that are compared with all those in use, which is what costs most."""
 _PARTS_OF_WEIGHT = 10
 """Who has some of the words has at least one of so many parts of the weight of them all."""
 
@@ -47,21 +49,24 @@ def answer(query: Query, scope: Scope) -> Answer:
     """Answer a query over the whole catalogue."""
     holders = scope.holders
     limits, literal = _limits(query, scope)
-    words = [read(word, holders) for word in query.words]
+    words = _read(query.words, holders)
     groups = [[each, *read_synonyms(each, holders)] for each in words]
     readings = [each for group in groups for each in group]
     every = _having_all(([each] for each in words), limits)
-    found = every
+    found = meant = every
     if every.bit_count() < FEW:
-        found |= _having_all(groups, limits)
+        found = meant = _having_all(groups, limits)
         if found.bit_count() < FEW:
             found |= _some(groups, limits)
         if not found and query.read_as:
             found = limits
     alike = [each for group in groups for each in group[1:] if each.anywhere & found & ~every]
+    marked = [*words, *alike]
     similar = bool(limits) and not found
     if similar:
-        readings = [each for word in words for each in read_similar(word, holders)]
+        readings = marked = [
+            each for word in words[:MOST_CORRECTED] for each in read_similar(word, holders)
+        ]
         found = limits & union(each.anywhere for each in readings)
     weighed = [(each.fields, each.weight) for each in readings] + literal
     corrections = _corrections(query, words)
@@ -70,13 +75,25 @@ def answer(query: Query, scope: Scope) -> Answer:
         planes=_planes(weighed, found, every),
         step=_step(found, every, corrected=bool(corrections), similar=similar),
         complete=every,
+        meant=meant,
         corrections=corrections,
         synonyms=_synonyms(alike, holders),
         literal=query.literal,
-        written=written_of(readings, query.phrases, holders),
+        written=written_of(marked, query.phrases, holders),
         references=query.read_as,
         left_out=query.left_out,
     )
+
+
+def _read(words: Iterable[Word], holders: Holders) -> list[Reading]:
+    """Read every word; of those that nobody has, the first few are also corrected."""
+    found: list[Reading] = []
+    left = MOST_CORRECTED
+    for word in words:
+        each = read(word, holders, correct=left > 0)
+        left -= bool(each.used) or not each.anywhere
+        found.append(each)
+    return found
 
 
 def _having_all(groups: Iterable[Iterable[Reading]], limits: int) -> int:
@@ -112,6 +129,8 @@ def _limits(query: Query, scope: Scope) -> tuple[int, list[tuple[Fields, int]]]:
     limits = holders.everyone
     literal: list[tuple[Fields, int]] = []
     for phrase in query.phrases:
+        if not limits:
+            break
         having, words = read_phrase(phrase, holders, scope.phrases)
         limits &= having
         weight = rarity(having.bit_count(), holders.size)

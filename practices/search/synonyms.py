@@ -1,7 +1,9 @@
 """Words that people use for the same thing in this field, one line each; a short list of ours.
 
-Only words that can stand for each other in nearly every text: «papeles» for «documentos», never
-«salud» for «hospital». They widen a search that finds little, and the page says so.
+Only words that can stand for each other in nearly every text: «escuela» for «colegio», never
+«salud» for «hospital». What is before a «>» asks for the rest and is never brought in by it:
+who searches «papeles» wants «documentos», but «papel» is not always one. They widen a search
+that finds little, and the page says so.
 """
 
 from functools import cache
@@ -9,70 +11,85 @@ from functools import cache
 from practices.search.analysis import folded, stem
 
 _GROUPS = """
-albergue refugio alojamiento hospedaje acogida
+abogado > legal jurídico
+acnur unhcr
+albergue alojamiento hospedaje acogida
 alimento comida nutrición desnutrición alimentación
-anciano mayor
+alumno estudiante
+anciano vejez
 apoyo ayuda asistencia
+articulación coordinación
 bebé lactante
+cancillería mre
 capacitación formación curso taller
-cárcel penal
+cárcel prisión penitenciario
+casa > vivienda
 colegio escuela escolar
-comunicar contactar llamada
 convalidación revalidación homologación
+covid coronavirus pandemia
 denuncia queja
+fútbol > deporte
 desalojo desahucio
-deporte fútbol deportivo
 diplomado especialización posgrado
-dinero efectivo transferencia
 discriminación xenofobia estigma racismo
 docente maestro profesor
 embarazada gestante embarazo
-emprendimiento negocio emprendedor microempresa
+emprendimiento negocio microempresa
 expulsión deportación
-familia hogar
 feminicidio femicidio
 frontera limítrofe
+fuego > incendio
+gratis gratuito
+hambre > alimentación nutrición
 huérfano orfandad
 iglesia parroquia diócesis religioso pastoral
-incendio fuego
-inmigrante migrante inmigración migración
-joven adolescente juvenil
+inmigrante migrante
+joven juventud juvenil adolescente
+legal jurídico
 lengua idioma
+lgbt lgbti lgbtiq
 lluvia inundación
+malaria paludismo
 médico doctor
-mental psicológico psicología psicosocial emocional
-municipio municipalidad alcaldía
+menor > niño infancia
+mental psicológico psicosocial emocional
+municipio alcaldía
 naturalización nacionalización
-papeles documento documentación
+niño infancia
+oim iom
+papeles > documento documentación
+documento documentación
+penal > cárcel
 periodista prensa
-pobre pobreza vulnerable
-policía policial pnp
-quechua aimara
-refugiado asilo asilado
-regularización regularizar permanencia
-retorno retornado repatriación
+policía pnp
+refugiado asilo
+regularización permanencia
+retorno repatriación
 sida vih
-trabajo empleo laboral trabajador
-trámite gestión
-trata explotación tratante
-universidad universitario superior
+sobreviviente víctima
+teléfono celular llamada
+trabajo empleo laboral
+tuberculosis tbc
 vacuna inmunización
-vecino vecinal
 violencia maltrato agresión
-vivienda casa
-voluntario voluntariado
+visa visado
 """
 
 
 @cache
 def _by_stem() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for line in _GROUPS.split("\n"):
-        stems = list(dict.fromkeys(stem(folded(word)) for word in line.split()))
-        for each in stems:
-            others = dict.fromkeys(other for other in stems if other != each)
-            found.setdefault(each, {}).update(others)
+    for line in filter(None, _GROUPS.split("\n")):
+        equal = _stems(line.rpartition(">")[2])
+        for each in _stems(line.replace(">", "")):
+            others = dict.fromkeys(other for other in equal if other != each)
+            for key in (each, each.replace("ñ", "n")):
+                found.setdefault(key, {}).update(others)
     return {each: tuple(others) for each, others in found.items()}
+
+
+def _stems(words: str) -> list[str]:
+    return [stem(folded(word)) for word in words.split()]
 
 
 def synonyms(key: str) -> tuple[str, ...]:

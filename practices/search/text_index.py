@@ -16,6 +16,8 @@ __all__ = ["Answer", "Field", "NamedSet", "Postings", "Step", "TextIndex", "orde
 
 _KEPT_BYTES = 16_000_000
 _PLANES = 16
+_MOST_KEPT = 2_000
+"""Answers kept of a small catalogue, whose words to mark weigh more than its bits."""
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _SHORTEST_COMPLETED = 2
 
@@ -44,7 +46,8 @@ class TextIndex:
         self._holders = Holders(postings, positions, size, names, institutions)
         self._scope = Scope(self._holders, references, codes, phrases)
         self._kept: dict[str, Answer] = {}
-        self._room = max(16, _KEPT_BYTES // (_PLANES * (size // 8 + 1)))
+        room = max(16, _KEPT_BYTES // (_PLANES * (size // 8 + 1)))
+        self._room = min(_MOST_KEPT, room)
 
     def search(self, text: str) -> Answer:
         """Find who a text asks for; any text has an answer; without words, everyone."""

@@ -10,8 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-_FIRST_PLACE = 0xE000
-"""Places are marked by characters for private use, which no text of ours has."""
+_BEFORE, _AFTER = "\x01", "\x02"
+"""Around the number of a place: control characters, which `text.clean` leaves in no text."""
 
 
 def filled(template: str, /, **values: object) -> SafeString:
@@ -31,7 +31,7 @@ def pattern(
     template: str, names: tuple[str, ...], context: Mapping[str, object] | None = None
 ) -> str:
     """Return a template drawn with a context as a format string with some places left open."""
-    marks = {name: chr(_FIRST_PLACE + number) for number, name in enumerate(names)}
+    marks = {name: f"{_BEFORE}{number}{_AFTER}" for number, name in enumerate(names)}
     drawn = render_to_string(template, {**(context or {}), **marks})
     html = drawn.replace("{", "{{").replace("}", "}}")
     for name, mark in marks.items():

@@ -25,8 +25,9 @@ MOST_KEPT = 4096
 MOST_MARKED = 2048
 """Rows with their words marked that a process keeps, some 3 kB each."""
 
-Place = tuple[int, str, str, str]
-"""What a row hangs on: publication, stamp of the names, language, region to name first."""
+Place = tuple[int, int, str, str, str]
+"""What a row hangs on: publication, backups restored before, stamp of the names, language,
+region to name first."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -88,7 +89,8 @@ def rows(index: CatalogueIndex, found: Found) -> SafeString:
     """Return the page's rows as HTML; one statement, and none when all of them are kept."""
     region_first = found.selection.only(Facet.REGION)
     language = get_language() or ""
-    places = {key: (key, index.stamp.names, language, region_first) for key in found.keys}
+    shared = (index.restored, index.stamp.names, language, region_first)
+    places = {key: (key, *shared) for key in found.keys}
     known = kept_rows.find(places.values())
     unknown = [key for key, place in places.items() if place not in known]
     if unknown:

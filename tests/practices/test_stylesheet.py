@@ -20,6 +20,7 @@ PAIRS = [
         for ink in ("sobre-noche", "sobre-noche-2")
         for ground in ("noche", "noche-2")
     ),
+    ("tinta", "marca"),
     ("sobre-anil", "anil"),
     ("sobre-anil", "anil-fuerte"),
     ("sobre-qolle", "qolle"),

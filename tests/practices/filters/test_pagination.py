@@ -16,6 +16,7 @@ def found(page: int, last: int) -> Found:
         last_page=last,
         answer=None,
         complete=0,
+        meant=0,
     )
 
 

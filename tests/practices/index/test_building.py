@@ -165,3 +165,23 @@ def test_what_is_left_of_a_publication_out_of_force_is_not_read() -> None:
     assert list(index.keys) == [kept.pk]
     assert [sum(each.values()) for each in index.totals.values() if each] == [1, 1]
     assert index.text.search('"anterior"').bits == 0
+
+
+@pytest.mark.postgresql
+@committing
+def test_what_is_served_has_a_time_limit_that_reading_the_whole_does_not() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = '5s'")
+
+    with snapshot():
+        inside = time_limit()
+    after = time_limit()
+    connection.close()
+
+    assert (inside, after) == ("0", "5s")
+
+
+def time_limit() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        return str(cursor.fetchone()[0])

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, Self
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from practices.enums import Facet
@@ -212,6 +212,21 @@ def test_the_first_requests_of_a_process_wait_for_one_index_that_all_share() -> 
 
     assert [index.size for index in found] == [1, 1, 1]
     assert all(index is rebuilding.found[0] for index in found)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_in_turn_for_a_database_that_is_away() -> None:
+    make_publication("Uno")
+
+    def away(*_asked: object) -> None:
+        raise OperationalError
+
+    with (
+        Asking("practices_publication"),
+        connection.execute_wrapper(away),
+        pytest.raises(OperationalError),
+    ):
+        current()
 
 
 @pytest.mark.django_db(transaction=True)

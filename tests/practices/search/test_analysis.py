@@ -66,6 +66,12 @@ def test_words_of_one_family_have_one_stem(words: str) -> None:
         ("taller", "talla"),
         ("humano", "humanitario"),
         ("mes", "mesa"),
+        ("deporte", "deportación"),
+        ("estudiante", "estudio"),
+        ("forma", "formación"),
+        ("periodista", "periodo"),
+        ("permanente", "permanencia"),
+        ("voluntad", "voluntario"),
     ],
 )
 def test_words_of_other_meaning_have_other_stems(one: str, other: str) -> None:

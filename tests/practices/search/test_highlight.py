@@ -1,5 +1,7 @@
 """What was searched, marked in a text."""
 
+import time
+
 import pytest
 from django.utils.safestring import SafeString
 
@@ -72,3 +74,28 @@ def test_without_a_match_a_passage_is_the_beginning() -> None:
 
 def test_without_texts_a_passage_is_empty() -> None:
     assert passage([], ("salud",)) == ""
+
+
+def test_many_words_are_marked_whole_and_in_any_case_too() -> None:
+    words = (*(f"palabra{number}" for number in range(60)), "salud", "10", "010-2020-in")
+
+    found = highlight("SALUD, saluda; 10 y 10.7: D.S. 010-2020-IN", words)
+
+    assert found == (
+        "<mark>SALUD</mark>, saluda; <mark>10</mark> y 10.7: D.S. <mark>010-2020-IN</mark>"
+    )
+
+
+def test_many_words_take_no_longer_than_few_to_find() -> None:
+    text = "Los comités de vigilancia acompañan a las familias de la provincia. " * 200
+    words = tuple(f"{letter}{number}" for number in range(100) for letter in "acdeflmnoprstuv")
+
+    assert _seconds(text, words) < 20 * _seconds(text, words[:2])
+
+
+def _seconds(text: str, words: tuple[str, ...]) -> float:
+    passage([text], words)
+    start = time.process_time()
+    for _ in range(5):
+        passage([text], words)
+    return time.process_time() - start

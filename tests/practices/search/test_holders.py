@@ -4,7 +4,7 @@ import pytest
 
 from practices.search.holders import Holders
 from practices.search.postings import Field
-from tests.practices.search.texts import postings
+from tests.practices.search.texts import most_held, postings
 
 
 @pytest.mark.parametrize("size", [5, 90])
@@ -34,3 +34,12 @@ def test_a_word_is_shown_as_most_write_it() -> None:
     holders = Holders(postings(texts), {1: 0, 2: 1, 3: 2}, 3, (), {})
 
     assert holders.as_written("migracion") == "migración"
+
+
+def test_keys_kept_stay_within_bounds_however_many_are_asked_for() -> None:
+    holders = Holders(postings([{Field.TITLE: "feria"}]), {1: 0}, 1, (), {})
+
+    first = most_held(holders.fields, (f"nadie{number}" for number in range(11_000)))
+    second = most_held(holders.fields, (f"ninguno{number}" for number in range(33_000)))
+
+    assert second < 1.4 * first

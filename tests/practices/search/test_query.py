@@ -125,3 +125,16 @@ def test_words_beyond_the_most_are_left_out_and_said() -> None:
 
     assert len(query.words) == MOST_CLAUSES
     assert query.left_out == ("palabra12", "palabra13", "-otra")
+
+
+def test_phrases_of_several_words_beyond_three_are_left_out_and_said() -> None:
+    query = read('"uno dos" "tres" "tres cuatro" -"cinco seis" "siete ocho" "nueve"')
+
+    assert [phrase.typed for phrase in query.phrases] == [
+        "uno dos",
+        "tres",
+        "tres cuatro",
+        "nueve",
+    ]
+    assert [phrase.typed for phrase in query.unwanted_phrases] == ["cinco seis"]
+    assert query.left_out == ("siete ocho",)

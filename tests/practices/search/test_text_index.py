@@ -1,11 +1,13 @@
 """What a search finds, and what it says of it."""
 
+from itertools import islice, product
+
 import pytest
 
 from practices.search.postings import Field
 from practices.search.scoring import ordered
 from practices.search.text_index import NamedSet, Step, TextIndex
-from tests.practices.search.texts import index
+from tests.practices.search.texts import index, most_held
 
 TITLE, SUMMARY, BODY = Field.TITLE, Field.SUMMARY, Field.BODY
 
@@ -268,3 +270,49 @@ def test_nonsense_is_answered(text: str) -> None:
 
 def test_other_alphabets_are_found() -> None:
     assert found(index("feria", "пожар", "移民"), "ПОЖАР") == [1]
+
+
+def test_answers_kept_stay_within_bounds_however_many_are_asked_for() -> None:
+    searched = index("feria de salud")
+    texts = (f"salud {''.join(signs)}" for signs in product(",;", repeat=13))
+
+    first = most_held(searched.search, islice(texts, 2_500))
+    second = most_held(searched.search, texts)
+
+    assert second < 1.4 * first
+
+
+def test_a_synonym_finds_what_nobody_has_as_typed() -> None:
+    answer = index("Curso para docentes", "Feria de empleo").search("profesor")
+
+    assert (answer.bits, answer.complete, answer.meant) == (0b01, 0, 0b01)
+    assert answer.synonyms == ("docentes",)
+    assert answer.written == ("docentes",)
+
+
+def test_a_word_with_synonyms_is_no_slip() -> None:
+    answer = index("Cómo procesar denuncias").search("profesor")
+
+    assert (answer.bits, answer.corrections) == (0, ())
+
+
+def test_a_synonym_that_was_not_needed_is_neither_told_nor_marked() -> None:
+    answer = index(*["salud mental y apoyo psicosocial"] * 10).search("mental")
+
+    assert (answer.synonyms, answer.written) == ((), ("mental",))
+
+
+def test_practices_with_some_words_only_are_not_meant() -> None:
+    searched = index("docentes de Tumbes", "maestro de Tumbes", "docentes de Piura")
+    answer = searched.search("maestro tumbes")
+
+    assert (answer.bits, answer.complete, answer.meant) == (0b111, 0b010, 0b011)
+
+
+def test_only_the_first_words_that_nobody_has_are_corrected() -> None:
+    words = ("alfa", "bravo", "carpa", "delta", "extra")
+    typed = ("alfz", "bravz", "carpz", "deltz", "extrz")
+
+    answer = index(" ".join(words)).search(" ".join(typed))
+
+    assert answer.corrections == tuple(zip(typed[:4], words[:4], strict=True))

@@ -1,6 +1,7 @@
 """Hand-made texts to search in, without a database."""
 
-from collections.abc import Mapping, Sequence
+import tracemalloc
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from practices.search.analysis import WORD
 from practices.search.postings import Field, Postings, Row
@@ -55,3 +56,14 @@ def index(
             place for place in places if f" {phrase} " in running[place]
         },
     )
+
+
+def most_held(use: Callable[[str], object], texts: Iterable[str]) -> int:
+    """Return the most bytes that were held at once, of those that using some texts took."""
+    tracemalloc.start()
+    try:
+        for text in texts:
+            use(text)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from practices.index.holder import current
-from tests.builders import make_practice, make_publication, make_region
+from tests.builders import make_practice, make_publication, make_region, make_theme
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/practicas/"
@@ -39,6 +39,16 @@ def test_page_has_twenty_rows_and_leads_to_the_next(client: Client) -> None:
     assert len(shown(first)) == 20
     assert 'href="/practicas/?pagina=2" rel="next"' in first
     assert shown(get(client, "pagina=2")) == ["Feria 0"]
+
+
+def test_names_and_titles_with_signs_of_ours_are_shown_as_they_are(client: Client) -> None:
+    make_theme("Salud \ue000 {title}", slug="salud")
+    make_publication("Feria {summary} {0} \ue001 %s", themes=("salud",))
+
+    html = get(client)
+
+    assert "· Salud \ue000 {title}\n" in html
+    assert shown(html) == ["Feria {summary} {0} \ue001 %s"]
 
 
 def test_canonical_address_is_in_contract_order(client: Client) -> None:
