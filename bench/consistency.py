@@ -1,12 +1,12 @@
 """Whether readers ever see half of an edit, and what reading costs whoever writes.
 
-`python bench/consistency.py [--rebuilds 200] [--practices 10000]` fills an empty catalogue
-with synthetic practices. A process makes 5 edits a second; in turns of some seconds, threads
-of another ask for selections all the time, or rest, or rest while a process that reads nothing
-keeps a core busy: what it costs the edits is the machine's doing, not the database's. Every
-index that is read must be exactly the state before or after an edit. Prints how many were
-not, and the 95th percentile of the edits' transactions in each kind of turn. DATABASE_URL
-names an empty database; without it, a temporary SQLite file.
+`python bench/consistency.py [--rebuilds 200] [--practices 10000] [--pause 0]` fills an empty
+catalogue with synthetic practices. A process makes 5 edits a second; in turns of some seconds,
+threads of another ask for selections, `--pause` seconds apart, or rest, or rest while a process
+that reads nothing keeps a core busy: what it costs the edits is the machine's doing, not the
+database's. Every index that is read must be exactly the state before or after an edit. Prints
+how many were not, and the 95th percentile of the edits' transactions in each kind of turn.
+DATABASE_URL names an empty database; without it, a temporary SQLite file.
 """
 
 import argparse
@@ -45,13 +45,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rebuilds", type=int, default=200)
     parser.add_argument("--practices", type=int, default=10_000)
+    parser.add_argument("--pause", type=float, default=0, help="seconds between two reads")
     asked = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     from bench.oracle import prepare  # noqa: PLC0415  the path must be set first
 
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         prepare(Path(folder))
-        sys.exit(run(fill(asked.practices), asked.rebuilds))
+        sys.exit(run(fill(asked.practices), asked.rebuilds, asked.pause))
 
 
 def fill(practices: int) -> "States":
@@ -85,7 +86,7 @@ def fill(practices: int) -> "States":
     return prepared([makes.record(practices + each + 1) for each in range(GOING_ROUND)])
 
 
-def run(states: "States", rebuilds: int) -> int:
+def run(states: "States", rebuilds: int, pause: float) -> int:
     """Read and write until enough indexes were read; return the exit code."""
     from django.db import connections  # noqa: PLC0415
 
@@ -96,7 +97,7 @@ def run(states: "States", rebuilds: int) -> int:
     writer = multiprocessing.get_context("fork").Process(target=write, args=(states, theirs))
     writer.start()
     theirs.close()
-    watch = Watch(states)
+    watch = Watch(states, pause)
     watch.begin()
     turns = take_turns(watch, rebuilds, writer.is_alive)
     watch.end()

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-KINDS = ("total", "counts", "ids", "order", "page")
+KINDS = ("total", "counts", "counts of a page", "ids", "order", "page")
 SHOWN = 5
 """Selections that differ and are printed; the first ones tell enough."""
 

@@ -1,6 +1,7 @@
 """Threads that ask for selections all the time, and look into every index they are given."""
 
 import threading
+import time
 from random import Random
 
 from django.db import connection
@@ -18,8 +19,9 @@ PAGE = 20
 class Watch:
     """What the readers have seen; `torn` are the edits of the indexes that were no state."""
 
-    def __init__(self, states: States) -> None:
+    def __init__(self, states: States, pause: float = 0) -> None:
         self._states = states
+        self._pause = pause
         self._seeing = threading.Lock()
         self._last: CatalogueIndex | None = None
         self.indexes = 0
@@ -50,6 +52,7 @@ class Watch:
             selected = index.select(_selection(chance, index))
             index.page(selected, Order.RECENT, 0, PAGE)
             self.answers += 1
+            time.sleep(self._pause)
         connection.close()
 
     def _see(self, index: CatalogueIndex) -> None:
