@@ -109,7 +109,7 @@ class Box:
 
 def boxes_html(boxes: Sequence[DrawnBox]) -> SafeString:
     """Return the list items of some boxes."""
-    return _joined(piece for head, count in boxes for piece in (head, _figure(count), _END_BOX))
+    return joined(piece for head, count in boxes for piece in (head, _figure(count), _END_BOX))
 
 
 def group_html(
@@ -122,10 +122,10 @@ def group_html(
     if rest:
         pieces += [_more(title, len(rest), language), _LIST, boxes_html(rest), _END_LIST]
         pieces += [_END_MORE]
-    return _joined([*pieces, _END_GROUP])
+    return joined([*pieces, _END_GROUP])
 
 
-def _joined(pieces: Iterable[SafeString]) -> SafeString:
+def joined(pieces: Iterable[SafeString]) -> SafeString:
     """Put together what is already HTML; `format_html` would ask each piece again."""
     return SafeString("".join(pieces))
 

@@ -1,7 +1,5 @@
 """The listing of practices as HTML, put together from kept pieces."""
 
-from collections.abc import Iterable
-
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -20,6 +18,7 @@ from practices.filters.filterset import PracticeFilter
 from practices.filters.groups import facet_groups, promoted
 from practices.filters.pagination import PageLink, PageLinks, page_links
 from practices.filters.search_note import search_note
+from practices.filters.sidebar import joined
 from practices.index.catalogue import CatalogueIndex
 from practices.listing import Found
 from practices.selection import Selection
@@ -52,11 +51,11 @@ def filters(index: CatalogueIndex, found: Found) -> SafeString:
         "practices/_facets.html",
         q=selection.q,
         promoted=promoted(selection, found.counts).html,
-        groups=_joined(group.html for group in groups[:cut]),
+        groups=joined(group.html for group in groups[:cut]),
         years_open=" open" if selection.since or selection.until else "",
         since=selection.since or "",
         until=selection.until or "",
-        more_groups=_joined(group.html for group in groups[cut:]),
+        more_groups=joined(group.html for group in groups[cut:]),
         role=" checked" if selection.principal else "",
         hidden=_hidden(hidden_pairs(selection)),
         button=ngettext("Ver %(figure)s práctica", "Ver %(figure)s prácticas", found.total)
@@ -137,7 +136,7 @@ def _pages(page: PageLinks) -> SafeString:
     return filled(
         "components/pagination.html",
         previous=_step(page.previous_url, "prev", _("Anterior")),
-        links=_joined(_page(each, label) for each in page.links),
+        links=joined(_page(each, label) for each in page.links),
         following=_step(page.next_url, "next", _("Siguiente")),
     )
 
@@ -170,7 +169,3 @@ def _orders(selection: Selection) -> SafeString:
 
 def _hidden(pairs: list[tuple[str, str]]) -> SafeString:
     return format_html_join("\n", '<input type="hidden" name="{}" value="{}">', pairs)
-
-
-def _joined(pieces: Iterable[SafeString]) -> SafeString:
-    return SafeString("".join(pieces))
