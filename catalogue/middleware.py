@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.translation import get_language_from_path
 
 from catalogue import logs
 
@@ -128,6 +130,22 @@ def refuse(request: HttpRequest) -> HttpResponse | None:
     if "\0" in request.path_info or any("\0" in value for value in request.COOKIES.values()):
         return plain("La solicitud está mal formada.", HTTPStatus.BAD_REQUEST)
     return None
+
+
+def speak_the_language_of_the_address(get_response: GetResponse) -> GetResponse:
+    """Answer in the language that begins the address, and in Spanish when none does.
+
+    Neither a cookie nor what the browser prefers has a say: an address is one page.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
 
 
 class DatabaseAwayMiddleware:

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "catalogue.compression.compress",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "catalogue.middleware.speak_the_language_of_the_address",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -221,7 +222,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 LANGUAGE_CODE = "es"
-LANGUAGES = [("es", _("español"))]
+LANGUAGES = [("es", _("español")), ("en", _("inglés"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["catalogue.formats"]
 TIME_ZONE = "America/Lima"

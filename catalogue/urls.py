@@ -1,5 +1,6 @@
 """Root of the addresses: what is not operation or the staff's belongs to the app."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
@@ -18,5 +19,6 @@ handler500 = "practices.views.errors.server_error"
 urlpatterns = [
     path("salud/", include((operation, "health"))),
     path("admin/", admin.site.urls),
-    path("", include("practices.urls")),
+    path("", include("practices.data_urls")),
+    *i18n_patterns(path("", include("practices.urls")), prefix_default_language=False),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 
 from practices.index.catalogue import CatalogueIndex, Counts, Selected
 from practices.models.publication import Publication
@@ -88,12 +89,12 @@ def alone_totals(index: CatalogueIndex, selection: Selection) -> list[tuple[Cond
     return [(each, index.count(selection.alone(each))) for each in conditions]
 
 
-def address(selection: Selection, route: str = "list") -> str:
+def address(selection: Selection, route: str = "practices:list") -> str:
     """Return the canonical address of a selection, in the format of a route."""
-    path, query = _path(route, get_script_prefix()), selection.query()
+    path, query = _path(route, (get_script_prefix(), get_language() or "")), selection.query()
     return f"{path}?{query}" if query else path
 
 
 @lru_cache(maxsize=64)
-def _path(route: str, _prefix: str) -> str:
-    return reverse(f"practices:{route}")
+def _path(route: str, _where: tuple[str, str]) -> str:
+    return reverse(route)

@@ -35,7 +35,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
     lines = (
         "User-agent: *",
         "Disallow:",
-        f"Sitemap: {settings.SITE_URL}{reverse('practices:sitemap')}",
+        f"Sitemap: {settings.SITE_URL}{reverse('data:sitemap')}",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
+from django.utils import translation
 
-from practices import urls
+from practices import data_urls, urls
 from practices.models.territory import Mesa
 from practices.models.vocabulary import PopulationGroup
 from practices.record import AlignmentEntry
@@ -85,6 +86,13 @@ def _catalogue() -> None:
     )
 
 
+DATA = frozenset(str(each.name) for each in data_urls.urlpatterns)
+
+
+def route(name: str) -> str:
+    return f"data:{name}" if name in DATA else f"practices:{name}"
+
+
 def names(patterns: Sequence[URLPattern | URLResolver]) -> list[str]:
     found: list[str] = []
     for pattern in patterns:
@@ -96,12 +104,30 @@ def names(patterns: Sequence[URLPattern | URLResolver]) -> list[str]:
 
 
 def test_every_route_is_in_the_table() -> None:
-    assert sorted(names(urls.urlpatterns)) == sorted(ROUTES)
+    assert sorted(names([*urls.urlpatterns, *data_urls.urlpatterns])) == sorted(ROUTES)
 
 
 @pytest.mark.parametrize("name", ROUTES)
 def test_addresses_are_those_of_the_contract(name: str) -> None:
-    assert reverse(f"practices:{name}", kwargs=WORDS.get(name)) == ROUTES[name]
+    assert reverse(route(name), kwargs=WORDS.get(name)) == ROUTES[name]
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_pages_have_an_english_address_and_data_have_one(name: str) -> None:
+    with translation.override("en"):
+        address = reverse(route(name), kwargs=WORDS.get(name))
+
+    assert address == (ROUTES[name] if name in DATA else f"/en{ROUTES[name]}")
+
+
+@pytest.mark.usefixtures("_catalogue")
+@pytest.mark.parametrize("name", sorted(READABLE.keys() - DATA))
+def test_english_pages_answer_and_say_their_language(client: Client, name: str) -> None:
+    response = client.get(f"/en{ROUTES[name]}")
+
+    assert response.status_code == 200
+    assert response["Content-Language"] == "en"
+    assert '<html lang="en"' in response.content.decode()
 
 
 @pytest.mark.usefixtures("_catalogue")

@@ -35,7 +35,7 @@ def listing(
             "total": found.total,
             "facets": {facet.value: each for facet, each in found.counts.items() if each},
             "results": [result(row) for row in rows(publications, names)],
-            "next": absolute(address(following, "list_json")) if following else None,
+            "next": absolute(address(following, "data:list_json")) if following else None,
             "licence": _licence(),
             "generated": utc(at),
         }

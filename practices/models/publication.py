@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from practices.enums import Facet, Order, PublicationOrigin, Standing
@@ -137,7 +138,7 @@ class Publication(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the record's page."""
-        before, after = _around_record(get_script_prefix())
+        before, after = _around_record((get_script_prefix(), get_language() or ""))
         return f"{before}{self.code.lower()}-{self.slug}{after}"
 
     @property
@@ -147,7 +148,7 @@ class Publication(models.Model):
 
 
 @lru_cache(maxsize=8)
-def _around_record(_prefix: str) -> tuple[str, str]:
+def _around_record(_where: tuple[str, str]) -> tuple[str, str]:
     """Return what an address of a record has before and after its code and its slug."""
     example = reverse("practices:detail", kwargs={"code": "bp-0000", "slug": "slug"})
     before, _code, after = example.partition("bp-0000-slug")

@@ -36,7 +36,7 @@ class FacetPractices:
     def json_url(self) -> str:
         """The same listing as data."""
         query = Selection(facets=((self.facet, (self.value,)),)).query()
-        return f"{reverse('practices:list_json')}?{query}"
+        return f"{reverse('data:list_json')}?{query}"
 
     @property
     def total(self) -> int:

@@ -3,7 +3,11 @@
 from decimal import Decimal
 
 from django import template
-from django.utils.translation import gettext
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
 from practices.dates import ImpreciseDate
 from practices.dates import display as display_text
@@ -36,3 +40,20 @@ def fecha_imprecisa(value: ImpreciseDate | str) -> str:
 def o_no_consta(value: object) -> object:
     """Give the value, or «No consta» when the source has none. Zero is a value."""
     return gettext("No consta") if value is None or value == "" else value
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw an icon of the sprite; whoever uses it writes the word beside it."""
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def content_lang(language: str = settings.LANGUAGE_CODE) -> SafeString:
+    """Return the attribute that says a text's language, where the page has another one."""
+    return SafeString("") if language == get_language() else format_html(' lang="{}"', language)

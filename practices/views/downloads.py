@@ -23,7 +23,7 @@ from practices.queries.cards import read_publications
 def list_json(request: HttpRequest, index: CatalogueIndex) -> HttpResponseBase:
     """Give one page of the listing, of up to 500 practices, and the counts of its facets."""
     asked = PracticeFilter(request.GET, index, largest_page=LARGEST_DATA_PAGE)
-    if refusal := _refuse(asked, "list_json"):
+    if refusal := _refuse(asked, "data:list_json"):
         return refusal
     found = find(index, asked.selection, every_target=True)
     publications = read_publications(found.keys)
@@ -35,7 +35,7 @@ def list_json(request: HttpRequest, index: CatalogueIndex) -> HttpResponseBase:
 def list_csv(request: HttpRequest, index: CatalogueIndex) -> HttpResponseBase:
     """Give the whole selection for a spreadsheet, without pages."""
     asked = PracticeFilter(request.GET, index, largest_page=LARGEST_DATA_PAGE)
-    if refusal := _refuse(asked, "list_csv"):
+    if refusal := _refuse(asked, "data:list_csv"):
         return refusal
     lines = csv.lines(every(index, asked.selection), asked.names)
     name = content_disposition_header(as_attachment=True, filename="practicas.csv")
@@ -47,7 +47,7 @@ def _refuse(asked: PracticeFilter, route: str) -> HttpResponse | None:
     """Answer what cannot be taken as asked: data with something left out would mislead."""
     if asked.redirect:
         return HttpResponsePermanentRedirect(
-            f"{reverse(f'practices:{route}')}?{asked.redirect}"
+            f"{reverse(route)}?{asked.redirect}"
         )
     if not asked.dropped:
         return None

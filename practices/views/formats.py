@@ -6,7 +6,10 @@ from practices.exports import csv, json
 from practices.listing import address
 from practices.selection import Selection
 
-FORMATS = (("CSV", csv.MEDIA_TYPE, "list_csv"), ("JSON", json.MEDIA_TYPE, "list_json"))
+FORMATS = (
+    ("CSV", csv.MEDIA_TYPE, "data:list_csv"),
+    ("JSON", json.MEDIA_TYPE, "data:list_json"),
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

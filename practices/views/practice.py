@@ -36,7 +36,7 @@ def detail(
         ],
         "page": record_page(publication),
         "related": related_cards(index, publication.record),
-        "json_url": reverse("practices:detail_json", kwargs={"code": publication.code}),
+        "json_url": reverse("data:detail_json", kwargs={"code": publication.code}),
         "url": url,
     }
     return render(request, "practices/detail.html", context)
@@ -51,7 +51,7 @@ def detail_json(
 ) -> HttpResponse:
     """Give the record of a practice as it was published, with its digest."""
     publication = _readable(code)
-    url = reverse("practices:detail_json", kwargs={"code": publication.code})
+    url = reverse("data:detail_json", kwargs={"code": publication.code})
     if elsewhere := _elsewhere(request, publication, url):
         return elsewhere
     return HttpResponse(json.record(publication), content_type=json.MEDIA_TYPE)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-SHEET = (Path(settings.BASE_DIR) / "static/css/catalogue.css").read_text(encoding="utf-8")
+from catalogue.storage import joined_sheet
+
+SHEET = joined_sheet(Path(settings.BASE_DIR) / "static/css/catalogue.css")
 TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6});")
 THEMES = ("light", "dark")
 INK = ("tinta", "tinta-2", "tinta-3", "anil", "anil-fuerte", "cochinilla")

@@ -1,9 +1,15 @@
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from practices.dates import ImpreciseDate
-from practices.templatetags.catalogo import fecha_imprecisa, numero, o_no_consta
+from practices.templatetags.catalogo import (
+    content_lang,
+    fecha_imprecisa,
+    numero,
+    o_no_consta,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +54,19 @@ def test_what_the_source_does_not_give_is_said(value: str | None) -> None:
 @pytest.mark.parametrize("value", [0, "Tumbes"])
 def test_what_the_source_gives_is_kept(value: object) -> None:
     assert o_no_consta(value) == value
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "attribute"),
+    [
+        ("es", "es", ""),
+        ("en", "es", ' lang="es"'),
+        ("en", "en", ""),
+        ("es", "en", ' lang="en"'),
+    ],
+)
+def test_text_says_its_language_where_the_page_has_another(
+    page: str, text: str, attribute: str
+) -> None:
+    with override(page):
+        assert content_lang(text) == attribute
