@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import get_language_from_path
 
 from catalogue import logs
+from practices.views.errors import unavailable
 
 GetResponse: TypeAlias = Callable[[HttpRequest], HttpResponseBase]
 
@@ -168,13 +169,22 @@ class DatabaseAwayMiddleware:
             exc_info=exception,
             extra={"request": request},
         )
-        response = plain(
+        response = away(request)
+        response["Retry-After"] = str(RETRY_AFTER)
+        return response
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """Answer a page to a reader and a sentence to a program."""
+    if "text/html" not in request.headers.get("Accept", ""):
+        return plain(
             "El catálogo no puede consultar sus datos en este momento. "
             "Vuelve a intentarlo en unos segundos.",
             HTTPStatus.SERVICE_UNAVAILABLE,
         )
-        response["Retry-After"] = str(RETRY_AFTER)
-        return response
+    response = unavailable(request)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def plain(sentence: str, status: HTTPStatus) -> HttpResponse:

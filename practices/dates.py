@@ -4,13 +4,23 @@ import dataclasses
 import datetime as dt
 import re
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, pgettext_lazy
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 MONTHS = (
-    "ene.", "feb.", "mar.", "abr.", "may.", "jun.",
-    "jul.", "ago.", "set.", "oct.", "nov.", "dic.",
-)  # fmt: skip
+    pgettext_lazy("abbreviated month", "ene."),
+    pgettext_lazy("abbreviated month", "feb."),
+    pgettext_lazy("abbreviated month", "mar."),
+    pgettext_lazy("abbreviated month", "abr."),
+    pgettext_lazy("abbreviated month", "may."),
+    pgettext_lazy("abbreviated month", "jun."),
+    pgettext_lazy("abbreviated month", "jul."),
+    pgettext_lazy("abbreviated month", "ago."),
+    pgettext_lazy("abbreviated month", "set."),
+    pgettext_lazy("abbreviated month", "oct."),
+    pgettext_lazy("abbreviated month", "nov."),
+    pgettext_lazy("abbreviated month", "dic."),
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class ImpreciseDate:
         """Return the date as Peru writes it: «2014», «feb. 2014», «11 feb. 2014»."""
         if self.month is None:
             return str(self.year)
-        month = pgettext("abbreviated month", MONTHS[self.month - 1])
+        month = MONTHS[self.month - 1]
         if self.day is None:
             return f"{month} {self.year}"
         return f"{self.day} {month} {self.year}"

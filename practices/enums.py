@@ -161,3 +161,11 @@ class Order(TextChoices):
     TITLE = "titulo", _("Título")
     REGION = "region", _("Región")
     ALIGNMENTS = "alineaciones", _("Más alineaciones")
+
+
+class View(TextChoices):
+    """A way of showing a listing; its value is what the address says."""
+
+    LIST = "lista", _("Lista")
+    TABLE = "tabla", _("Tabla")
+    MAP = "mapa", _("Mapa")

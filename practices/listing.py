@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
+from practices.enums import Facet, View
 from practices.index.catalogue import CatalogueIndex, Counts, Selected
 from practices.models.publication import Publication
 from practices.queries.cards import read_publications
@@ -14,6 +15,8 @@ from practices.search.text_index import Answer
 from practices.selection import Condition, Selection
 
 CHUNK = 200
+PAGES = "practices:list"
+"""The route of the listing as a page."""
 MOST_WAYS_OUT = 10
 """Nobody reads more."""
 
@@ -77,6 +80,40 @@ def every(index: CatalogueIndex, selection: Selection) -> Iterator[Publication]:
         yield from read_publications(keys[start : start + CHUNK])
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class RegionShare:
+    """What choosing one region, in place of those chosen, would give; `keys` are the first."""
+
+    slug: str
+    name: str
+    total: int
+    keys: list[int]
+    chosen: bool
+
+    def narrowed(self, selection: Selection) -> Selection:
+        """Return a selection with this region in place of those it has, as a list."""
+        return (
+            selection.without(Facet.REGION).adding(Facet.REGION, self.slug).seen_as(View.LIST)
+        )
+
+
+def by_region(index: CatalogueIndex, selection: Selection, most: int) -> list[RegionShare]:
+    """Return the regions with practices, chosen ones first, then the fullest; no statement.
+
+    Their totals are the counts that `find` gives for the facet of the regions.
+    """
+    anywhere = index.selected(selection.without(Facet.REGION))
+    shares = []
+    for slug, name in index.names.facet_values(Facet.REGION).items():
+        bits = anywhere.bits & index.sets[Facet.REGION].get(slug, 0)
+        if bits:
+            here = dataclasses.replace(anywhere, bits=bits)
+            keys = index.page(here, selection.ordering, 0, most)
+            chosen = slug in selection.values(Facet.REGION)
+            shares.append(RegionShare(slug, name, bits.bit_count(), keys, chosen))
+    return sorted(shares, key=lambda share: (not share.chosen, -share.total))
+
+
 def lifted_totals(index: CatalogueIndex, selection: Selection) -> list[tuple[Condition, int]]:
     """Count what lifting each of the first conditions would give."""
     conditions = selection.conditions[:MOST_WAYS_OUT]
@@ -89,8 +126,13 @@ def alone_totals(index: CatalogueIndex, selection: Selection) -> list[tuple[Cond
     return [(each, index.count(selection.alone(each))) for each in conditions]
 
 
-def address(selection: Selection, route: str = "practices:list") -> str:
-    """Return the canonical address of a selection, in the format of a route."""
+def address(selection: Selection, route: str = PAGES) -> str:
+    """Return the canonical address of a selection, in the format of a route.
+
+    Data have no views.
+    """
+    if selection.view != View.LIST and route != PAGES:
+        selection = dataclasses.replace(selection, view=View.LIST)
     path, query = _path(route, (get_script_prefix(), get_language() or "")), selection.query()
     return f"{path}?{query}" if query else path
 

@@ -179,7 +179,7 @@ def _frameworks() -> dict[str, FrameworkName]:
         each.slug: FrameworkName(
             slug=each.slug,
             name=_pick(each.name_es, each.name_en),
-            short_name=each.short_name,
+            short_name=_pick(each.short_name, each.short_name_en),
             required_to_publish=each.required_to_publish,
         )
         for each in Framework.objects.order_by("position", "slug")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Self
 from urllib.parse import urlencode
 
-from practices.enums import AlignmentRole, Facet, Order
+from practices.enums import AlignmentRole, Facet, Order, View
 
 DEFAULT_SIZE = 20
 OBJECTIVE_FACETS = frozenset(
@@ -21,9 +21,10 @@ SINCE = "desde"
 UNTIL = "hasta"
 ROLE = "rol"
 ORDER = "orden"
+VIEW = "vista"
 PAGE = "pagina"
 SIZE = "tamano"
-PARAMETERS = (TEXT, CODE, *Facet.values, SINCE, UNTIL, ROLE, ORDER, PAGE, SIZE)
+PARAMETERS = (TEXT, CODE, *Facet.values, SINCE, UNTIL, ROLE, ORDER, VIEW, PAGE, SIZE)
 """Every parameter that a listing reads, in the order of a canonical address."""
 
 
@@ -49,6 +50,7 @@ class Selection:
     until: int | None = None
     principal: bool = False
     order: Order | None = None
+    view: View = View.LIST
     page: int = 1
     size: int = DEFAULT_SIZE
 
@@ -111,7 +113,7 @@ class Selection:
 
     @property
     def choices(self) -> tuple[object, ...]:
-        """What it depends on which practices are chosen: all but their order and the page."""
+        """What it depends on which practices are chosen: all but how they are shown."""
         return (self.q, self.codes, self.facets, self.since, self.until, self.principal)
 
     def adding(self, facet: Facet, value: str) -> Self:
@@ -154,10 +156,15 @@ class Selection:
         """Return another page of the same selection."""
         return self if number == self.page else dataclasses.replace(self, page=number)
 
+    def seen_as(self, view: View) -> Self:
+        """Return the first page of the same selection in another view."""
+        return dataclasses.replace(self, view=view, page=1)
+
     def pairs(self) -> list[tuple[str, str]]:
         """Return the parameters of its address, in order; whatever is usual is left out."""
         order = {
             ORDER: self.order.value if self.order else "",
+            VIEW: self.view.value if self.view != View.LIST else "",
             PAGE: str(self.page) if self.page > 1 else "",
             SIZE: str(self.size) if self.size != DEFAULT_SIZE else "",
         }

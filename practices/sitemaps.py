@@ -13,11 +13,14 @@ from practices.enums import Facet
 from practices.index.catalogue import CatalogueIndex
 from practices.models.publication import Publication
 from practices.names import Names
+from practices.queries.bodies import institution_letters, instruments_counted
 from practices.queries.cards import objective_url
 
 PAGES = (
-    "home", "list", "region_index", "mesa_index", "framework_index", "theme_index",
-    "population_index", "about", "help",
+    "home", "list", "compare", "region_index", "mesa_index", "framework_index", "coverage",
+    "institution_index", "instrument_index", "theme_index", "population_index",
+    "about", "methodology", "data",
+    "dictionary", "accessibility", "privacy", "licence", "glossary", "help",
 )  # fmt: skip
 
 
@@ -43,7 +46,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """List every public page."""
-    context = {"entries": [*_practices(), *_others(index.names)]}
+    context = {"entries": [*_practices(), *_others(index.names), *_bodies(index)]}
     return render(request, "practices/sitemap.xml", context, content_type="application/xml")
 
 
@@ -53,6 +56,12 @@ def _practices() -> Iterator[Entry]:
     )
     for each in current:
         yield Entry(each.get_absolute_url(), each.published_at.date().isoformat())
+
+
+def _bodies(index: CatalogueIndex) -> Iterator[Entry]:
+    institutions = (each.entries for each in institution_letters(index))
+    for entries in (*institutions, instruments_counted(index)):
+        yield from (Entry(each.url) for each in entries)
 
 
 def _others(names: Names) -> Iterator[Entry]:

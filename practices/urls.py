@@ -4,11 +4,15 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from practices.routes import reading, standing
 from practices.views import (
+    bodies,
+    compare,
+    coverage,
     frameworks,
     home,
     listing,
     pages,
     practice,
+    suggestions,
     territory,
     vocabularies,
 )
@@ -19,6 +23,8 @@ practice_routes = [
     reading("", listing.practice_list, name="list"),
     reading("<code:code>/", practice.detail, "detail_without_slug", daily=True),
     reading("<code:code>-<slug:slug>/", practice.detail, "detail", daily=True),
+    reading("<code:code>/versiones/<int:number>/", practice.version, "version", daily=True),
+    reading("<code:code>/citar/", practice.cite, "cite"),
 ]
 
 framework_routes = [
@@ -36,14 +42,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
     reading("", home.home, name="home"),
     path("practicas/", include(practice_routes)),
     path("objetivos/", include(framework_routes)),
+    reading("cobertura/", coverage.coverage, name="coverage"),
+    reading("comparar/", compare.comparison, name="compare"),
     reading("regiones/", territory.region_index, name="region_index"),
     reading("regiones/<slug:slug>/", territory.region, name="region"),
     reading("mesas/", territory.mesa_index, name="mesa_index"),
     reading("mesas/<slug:slug>/", territory.mesa, name="mesa"),
+    reading("instituciones/", bodies.institution_index, name="institution_index"),
+    reading("instituciones/<slug:slug>/", bodies.institution, name="institution"),
+    reading("normas/", bodies.instrument_index, name="instrument_index"),
+    reading("normas/<slug:slug>/", bodies.instrument, name="instrument"),
     reading("temas/", vocabularies.theme_index, name="theme_index"),
     reading("temas/<slug:slug>/", vocabularies.theme, name="theme"),
     reading("poblaciones/", vocabularies.population_index, name="population_index"),
     reading("poblaciones/<slug:slug>/", vocabularies.population, name="population"),
-    standing("acerca/", pages.about, name="about"),
+    reading("sugerencias/", suggestions.suggest, name="suggestions"),
+    reading("acerca/", pages.about, name="about"),
+    reading("metodologia/", pages.methodology, name="methodology"),
+    reading("datos/", pages.data, name="data"),
+    standing("datos/diccionario/", pages.dictionary, name="dictionary"),
+    standing("accesibilidad/", pages.accessibility, name="accessibility"),
+    standing("privacidad/", pages.privacy, name="privacy"),
+    standing("licencia/", pages.licence, name="licence"),
+    standing("glosario/", pages.glossary, name="glossary"),
     standing("ayuda/", pages.help, name="help"),
 ]

@@ -21,6 +21,7 @@ CHECKS = {
     "dependencias": ["deptry", "."],
     "código muerto": ["vulture"],
     "ajustes de producción": [*DJANGO, "check", "--deploy", "--fail-level", "WARNING"],
+    "inglés": ["python", "quality/messages.py", "--check"],
     "migraciones": [*DJANGO, "makemigrations", "--check", "--dry-run"],
 }
 

@@ -10,7 +10,7 @@ from django.conf import settings
 APP = Path(settings.BASE_DIR) / "practices"
 PUBLIC = (
     *("views", "api", "feeds", "sitemaps", "filters", "book", "exports", "listing"),
-    *("queries", "index", "names", "search", "urls", "data_urls", "routes"),
+    *("og", "queries", "index", "names", "search", "urls", "data_urls", "routes"),
 )
 WRITING = {
     f"practices.{name}" for name in ("snapshot", "workflow", "ingest", "admin", "management")

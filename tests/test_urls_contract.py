@@ -8,11 +8,14 @@ from django.urls import URLPattern, URLResolver, reverse
 from django.utils import translation
 
 from practices import data_urls, urls
+from practices.enums import InstrumentType, PartnerRole
+from practices.models.source import LegalInstrument
 from practices.models.territory import Mesa
 from practices.models.vocabulary import PopulationGroup
-from practices.record import AlignmentEntry
+from practices.record import AlignmentEntry, InstrumentEntry, PartnerEntry
 from tests.builders import (
     make_framework,
+    make_institution,
     make_objective,
     make_publication,
     make_region,
@@ -24,14 +27,30 @@ pytestmark = pytest.mark.django_db
 READABLE = {
     "home": "/",
     "list": "/practicas/",
+    "compare": "/comparar/",
     "list_json": "/practicas.json",
     "list_csv": "/practicas.csv",
+    "list_bibtex": "/practicas.bib",
+    "list_ris": "/practicas.ris",
     "detail": "/practicas/bp-0042-feria/",
+    "version": "/practicas/bp-0042/versiones/1/",
+    "cite": "/practicas/bp-0042/citar/",
     "detail_json": "/practicas/bp-0042.json",
+    "detail_bibtex": "/practicas/bp-0042.bib",
+    "og_image": "/practicas/bp-0042/og.png",
+    "detail_ris": "/practicas/bp-0042.ris",
     "region_index": "/regiones/",
     "region": "/regiones/tumbes/",
     "mesa_index": "/mesas/",
     "mesa": "/mesas/mtigm/",
+    "institution_index": "/instituciones/",
+    "institution": "/instituciones/oim/",
+    "instrument_index": "/normas/",
+    "instrument": "/normas/ley-28950/",
+    "coverage": "/cobertura/",
+    "coverage_csv": "/cobertura.csv",
+    "coverage_json": "/cobertura.json",
+    "coverage_svg": "/cobertura.svg",
     "framework_index": "/objetivos/",
     "framework": "/objetivos/ods/",
     "objective": "/objetivos/ods/10/",
@@ -41,7 +60,15 @@ READABLE = {
     "population_index": "/poblaciones/",
     "population": "/poblaciones/mujeres/",
     "about": "/acerca/",
+    "methodology": "/metodologia/",
+    "data": "/datos/",
+    "dictionary": "/datos/diccionario/",
+    "accessibility": "/accesibilidad/",
+    "privacy": "/privacidad/",
+    "licence": "/licencia/",
+    "glossary": "/glosario/",
     "help": "/ayuda/",
+    "suggestions": "/sugerencias/",
     "robots": "/robots.txt",
     "sitemap": "/sitemap.xml",
 }
@@ -53,12 +80,19 @@ MOVED = {
 ROUTES = READABLE | MOVED
 WORDS = {
     "detail": {"code": "BP-0042", "slug": "feria"},
+    "version": {"code": "BP-0042", "number": 1},
+    "cite": {"code": "BP-0042"},
     "detail_json": {"code": "BP-0042"},
+    "detail_bibtex": {"code": "BP-0042"},
+    "og_image": {"code": "BP-0042"},
+    "detail_ris": {"code": "BP-0042"},
     "detail_json_with_slug": {"code": "BP-0042", "slug": "feria"},
     "detail_without_slug": {"code": "BP-0042"},
     "short": {"code": "BP-0042"},
     "region": {"slug": "tumbes"},
     "mesa": {"slug": "mtigm"},
+    "institution": {"slug": "oim"},
+    "instrument": {"slug": "ley-28950"},
     "framework": {"framework": "ods"},
     "objective": {"framework": "ods", "code": "10"},
     "target": {"framework": "ods", "code": "10", "target": "10.7"},
@@ -76,6 +110,8 @@ def _catalogue() -> None:
     ods = make_framework("ods")
     make_objective(ods, "10.7", kind="meta", parent=make_objective(ods, "10"))
     entry = AlignmentEntry(framework="ods", code="10.7", justification="x" * 10)
+    make_institution("OIM")
+    LegalInstrument.objects.create(slug="ley-28950", type=InstrumentType.LAW)
     make_publication(
         "Feria",
         code="BP-0042",
@@ -83,6 +119,8 @@ def _catalogue() -> None:
         populations=("mujeres",),
         mesa="mtigm",
         alignments=(entry,),
+        partners=(PartnerEntry(institution="oim", role=PartnerRole.LEADS),),
+        instruments=(InstrumentEntry(instrument="ley-28950"),),
     )
 
 
@@ -121,7 +159,7 @@ def test_pages_have_an_english_address_and_data_have_one(name: str) -> None:
 
 
 @pytest.mark.usefixtures("_catalogue")
-@pytest.mark.parametrize("name", sorted(READABLE.keys() - DATA))
+@pytest.mark.parametrize("name", sorted(READABLE.keys() - DATA - {"suggestions"}))
 def test_english_pages_answer_and_say_their_language(client: Client, name: str) -> None:
     response = client.get(f"/en{ROUTES[name]}")
 

@@ -20,7 +20,7 @@ class FrameworkAdmin(CatalogueAdmin):
     fieldsets = [
         (None, {"fields": ["name_es", "short_name", "slug", "authority", "address", "note"]}),
         (_("En el catálogo"), {"fields": ["required_to_publish", "position"]}),
-        (_("En otros idiomas"), {"fields": ["name_en"]}),
+        (_("En inglés"), {"fields": ["name_en", "short_name_en", "authority_en"]}),
     ]
 
 

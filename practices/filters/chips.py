@@ -17,11 +17,12 @@ from practices.selection import (
     SIZE,
     TEXT,
     UNTIL,
+    VIEW,
     Condition,
     Selection,
 )
 
-NUMBERED_FACETS = {Facet.ODS: "ODS", Facet.PMM: "PMM"}
+NUMBERED_FACETS = {Facet.ODS: _("ODS"), Facet.PMM: _("PMM")}
 """Facets whose values are official numbers, which a reader knows them by."""
 
 _PATTERNS = {
@@ -75,8 +76,11 @@ class EmptyOption:
 def empty_options(index: CatalogueIndex, selection: Selection) -> list[EmptyOption]:
     """Return the ways out of an empty answer that find something, most practices first.
 
-    Lifting one condition; when that never helps, keeping only one of them.
+    Lifting one condition; when that never helps, keeping only one of them. To lift the only
+    one there is would be to ask nothing, which is no way out.
     """
+    if len(selection.conditions) == 1:
+        return []
     lifted = [
         EmptyOption(label(each, index.names), address(selection.lifting(each)), total)
         for each, total in lifted_totals(index, selection)
@@ -110,9 +114,12 @@ def order_options(selection: Selection) -> list[OrderOption]:
     ]
 
 
+_UNSHOWN = frozenset({CODE, ORDER, VIEW, SIZE})
+
+
 def hidden_pairs(selection: Selection) -> list[tuple[str, str]]:
     """Return what the form of filters keeps of an address without showing a control for it."""
-    return [(name, value) for name, value in selection.pairs() if name in {CODE, ORDER, SIZE}]
+    return [(name, value) for name, value in selection.pairs() if name in _UNSHOWN]
 
 
 def kept_pairs(selection: Selection) -> list[tuple[str, str]]:

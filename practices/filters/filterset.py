@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from practices.enums import AlignmentRole, Facet, Order
+from practices.enums import AlignmentRole, Facet, Order, View
 from practices.filters.fields import (
     Dropped,
     LenientField,
@@ -89,6 +89,7 @@ class PracticeFilter(django_filters.FilterSet):
     hasta = _Year(label=_("Hasta el año"))
     rol = _OneOf(label=_("Aporte"), known=(AlignmentRole.PRINCIPAL.value,))
     orden = _OneOf(label=_("Orden"), known=tuple(Order.values))
+    vista = _OneOf(label=_("Vista"), known=tuple(View.values))
     pagina = _Number(label=_("Página"), usual=1)
     tamano = _Number(label=_("Prácticas por página"), usual=DEFAULT_SIZE)
 
@@ -168,6 +169,7 @@ class PracticeFilter(django_filters.FilterSet):
             until=read["hasta"],
             principal=bool(read["rol"]),
             order=Order(read["orden"]) if read["orden"] else None,
+            view=View(read["vista"]) if read["vista"] else View.LIST,
             page=read["pagina"],
             size=read["tamano"],
         )

@@ -17,10 +17,10 @@ from practices.selection import Selection
 
 OPEN = (Facet.REGION, Facet.THEME, Facet.PMM, Facet.ODS)
 CLOSED = (
-    Facet.MESA,
     Facet.POPULATION,
     Facet.STATUS,
     Facet.SOURCE,
+    Facet.MESA,
     Facet.KIND,
     Facet.EVIDENCE,
     Facet.PRINCIPLE,

@@ -31,7 +31,7 @@ _BOX = (
     '<span class="facet-count"><span class="visually-hidden">{}</span> '
 )
 _END_BOX = SafeString("</span></label></li>\n")
-_SWATCH = '<span class="swatch swatch--{} {}"></span><span class="facet-code">{}</span> '
+_MARK = '<span class="facet-mark facet-mark--{} {}">{}</span> '
 _HEAD = (
     '<details class="facet"{}><summary><span class="facet-title">{}</span>{}</summary>'
     '<fieldset><legend class="visually-hidden">{}</legend>'
@@ -91,7 +91,7 @@ class Box:
         mark: str = ""
         if self.mark:
             mark = format_html(
-                _SWATCH, self.mark.framework, self.mark.colour_class, self.mark.code
+                _MARK, self.mark.framework, self.mark.colour_class, self.mark.code
             )
         return format_html(
             _BOX,
@@ -132,7 +132,7 @@ def joined(pieces: Iterable[SafeString]) -> SafeString:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _head(title: str, chosen: int, is_open: bool, _language: str) -> SafeString:  # noqa: FBT001
-    words = ngettext("%(total)s elección", "%(total)s elecciones", chosen)
+    words = ngettext("%(total)s elegida", "%(total)s elegidas", chosen)
     return format_html(
         _HEAD,
         " open" if is_open else "",

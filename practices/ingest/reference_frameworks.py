@@ -17,6 +17,7 @@ from practices.text import slugify
 
 REQUIRED_TO_PUBLISH = ("ods", "pmm")
 _SHORT_NAMES = {"principios": "Principios rectores", "enfoques": "Enfoques"}
+_SHORT_NAMES_EN = {"principios": "Guiding principles", "enfoques": "Approaches"}
 _NOTES = {
     "ods": "El texto de las metas es redacción propia, no el oficial.",
     "pmm": "Falta cotejar la redacción en español de los títulos con la resolución.",
@@ -49,7 +50,9 @@ def _framework(each: FrameworkData, position: int) -> dict[str, Any]:
         "name_es": each.name_es,
         "name_en": each.name_en,
         "short_name": each.acronym_es or _SHORT_NAMES[each.slug],
+        "short_name_en": each.acronym_en or _SHORT_NAMES_EN[each.slug],
         "authority": f"{each.authority_es} ({each.instrument})",
+        "authority_en": f"{each.authority_en} ({each.instrument})",
         "address": each.address,
         "note": _NOTES[each.slug],
         "required_to_publish": each.slug in REQUIRED_TO_PUBLISH,

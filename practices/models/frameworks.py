@@ -22,7 +22,11 @@ class Framework(models.Model):
     name_es = models.CharField(_("nombre"), max_length=200)
     name_en = models.CharField(_("nombre en inglés"), max_length=200, blank=True)
     short_name = models.CharField(_("sigla"), max_length=40)
+    short_name_en = models.CharField(_("sigla en inglés"), max_length=40, blank=True)
     authority = models.CharField(_("autoridad que lo aprobó"), max_length=200, blank=True)
+    authority_en = models.CharField(
+        _("autoridad que lo aprobó, en inglés"), max_length=200, blank=True
+    )
     address = models.URLField(
         _("dirección oficial"), max_length=500, blank=True, validators=[validate_web_address]
     )

@@ -4,14 +4,19 @@ import dataclasses
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from practices.dates import year_of
 from practices.enums import AlignmentRole, Facet
 from practices.models.publication import Publication
 from practices.names import Names, ObjectiveName
+from practices.queries.cloths import record_threads
+from practices.queries.translation import localized
 from practices.record import AlignmentEntry, Record
 from practices.text import excerpt
+from practices.weave import Threads, weave
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,14 +48,29 @@ class Card:
     code: str
     url: str
     title: str
+    title_language: str
     summary: str
+    summary_language: str
     place: str
     theme: str
     year: str
     population: str
+    status: str
+    source: str
+    threads: Threads
     ods: tuple[ObjectiveChip, ...]
     pmm: tuple[ObjectiveChip, ...]
     has_mesa: bool
+
+    @property
+    def parameter(self) -> str:
+        """Its code as addresses write it."""
+        return self.code.lower()
+
+    @property
+    def weave(self) -> SafeString:
+        """Its cloth, beside the chips that say the same in words."""
+        return weave(self.threads)
 
 
 def read_publications(keys: Iterable[int]) -> list[Publication]:
@@ -69,15 +89,21 @@ def cards(
 
 def _card(publication: Publication, record: Record, names: Names, region_first: str) -> Card:
     year = year_of(record.start)
+    texts = localized(record, get_language() or record.language)
     return Card(
         code=record.code,
         url=publication.get_absolute_url(),
-        title=record.title,
-        summary=excerpt(record.summary),
+        title=texts.title.words,
+        title_language=texts.title.language,
+        summary=excerpt(texts.summary.words),
+        summary_language=texts.summary.language,
         place=place(record, names, region_first),
         theme=names.term(Facet.THEME, record.themes[0]) if record.themes else "",
         year=_("sin fecha") if year is None else str(year),
         population=_population(record, names),
+        status=names.term(Facet.STATUS, record.status),
+        source=names.term(Facet.SOURCE, record.source_kind),
+        threads=record_threads(record, names),
         ods=goal_chips(record, "ods", names),
         pmm=goal_chips(record, "pmm", names),
         has_mesa=bool(record.mesa),

@@ -49,10 +49,12 @@ class FacetPractices:
         return len(self.cards) < self.total
 
 
-def read_facet_practices(index: CatalogueIndex, facet: Facet, value: str) -> FacetPractices:
-    """Count them all and read the most recent, at most `SHOWN`; one statement."""
+def read_facet_practices(
+    index: CatalogueIndex, facet: Facet, value: str, *, most: int = SHOWN
+) -> FacetPractices:
+    """Count them all and read the most recent ones; one statement."""
     selected = index.select(Selection.of({facet: [value]}))
-    shown = read_publications(index.page(selected, Order.RECENT, 0, SHOWN))
+    shown = read_publications(index.page(selected, Order.RECENT, 0, most))
     return FacetPractices(
         facet=facet,
         value=value,

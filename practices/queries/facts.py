@@ -7,8 +7,12 @@ from django.utils.functional import Promise
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Fact:
-    """An empty value reads «No consta»; an empty address makes no link."""
+    """An empty value reads «No consta»; an empty address makes no link.
+
+    `content` tells words of a source, which nobody translates.
+    """
 
     label: str | Promise
     value: str
     url: str = ""
+    content: bool = False

@@ -14,6 +14,7 @@ from practices.queries.cards import objective_url
 from practices.queries.facet_practices import FacetPractices
 from practices.queries.figures import Figures, listing_address
 
+MOST_BARS = 8
 _PLURALS: dict[str, Promise] = {
     ObjectiveKind.OBJECTIVE: _("Objetivos"),
     ObjectiveKind.TARGET: _("Metas"),
@@ -44,6 +45,14 @@ class ObjectiveCount:
     def is_numbered(self) -> bool:
         """Whether people know it by its number."""
         return self.code[0].isdigit()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure beside others: `share` is its part of the greatest, out of a hundred."""
+
+    objective: ObjectiveCount
+    share: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,6 +87,13 @@ class Coverage:
     def covered(self) -> int:
         """How many of them have at least one practice."""
         return sum(1 for each in self.objectives if each.count)
+
+    @property
+    def bars(self) -> list[Bar]:
+        """The objectives most served, the greatest first."""
+        found = sorted(self.objectives, key=lambda each: -each.count)[:MOST_BARS]
+        greatest = found[0].count if found else 0
+        return [Bar(each, max(1, 100 * each.count // greatest)) for each in found if each.count]
 
     @property
     def groups(self) -> list[ObjectiveGroup]:

@@ -3,6 +3,7 @@
 import dataclasses
 
 from django.db.models import Prefetch
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from practices.index.catalogue import CatalogueIndex
 from practices.models.frameworks import Objective
 from practices.names import FrameworkName, Names, ObjectiveName
 from practices.queries.cards import objective_url
+from practices.queries.cloths import catalogue_threads
 from practices.queries.facet_practices import FacetPractices, read_facet_practices
 from practices.queries.facts import Fact
 from practices.queries.figures import listing_address
@@ -21,8 +23,13 @@ from practices.queries.frameworks import (
     counted,
     target_counts,
 )
+from practices.queries.maps import RegionMap, region_map
 from practices.queries.territory import RegionCount, regions_narrowed
 from practices.templatetags.catalogo import numero
+from practices.weave import weave
+
+MOST_ROWS = 6
+"""Rows of an objective: its listing has the rest."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,10 +40,17 @@ class Neighbour:
     name: str
     url: str
 
+    @property
+    def title(self) -> str:
+        """What it is called in full: «ODS 9, Industria, innovación e infraestructura»."""
+        if self.label == self.name:
+            return self.name
+        return gettext("%(label)s, %(name)s") % {"label": self.label, "name": self.name}
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ObjectivePage:
-    """An objective, or a target of `goal`; `label` is «ODS 10», or a name without number."""
+    """An objective, or a target of `goal`; `label` is «ODS 10», «Meta 10.7» or a name."""
 
     objective: ObjectiveCount
     title: str
@@ -48,7 +62,9 @@ class ObjectivePage:
     targets: list[ObjectiveCount]
     practices: FacetPractices
     coverages: list[Coverage]
+    cloth: SafeString
     regions: list[RegionCount]
+    map: RegionMap
     related: list[Neighbour]
     previous: Neighbour | None
     following: Neighbour | None
@@ -58,7 +74,11 @@ def read_objective_page(index: CatalogueIndex, objective: ObjectiveName) -> Obje
     """Gather all that its page says; three statements, whatever the number of practices."""
     names = index.names
     framework = names.frameworks[objective.framework]
-    practices = read_facet_practices(index, objective.facet, objective.facet_value)
+    practices = read_facet_practices(
+        index, objective.facet, objective.facet_value, most=MOST_ROWS
+    )
+    coverages = core_coverage(names, practices, leaving_out=objective.framework)
+    regions = regions_narrowed(names, practices)
     targets = target_counts(names, practices.figures, objective)
     details = _read_details(objective)
     before, after = _around(objective, names)
@@ -70,14 +90,36 @@ def read_objective_page(index: CatalogueIndex, objective: ObjectiveName) -> Obje
         label=label(framework, objective),
         details=details,
         related=_related(details, names),
-        facts=_facts(index, practices, targets),
+        facts=[*_facts(index, practices, targets), *_closest(coverages)],
         targets=targets,
         practices=practices,
-        coverages=core_coverage(names, practices, leaving_out=objective.framework),
-        regions=regions_narrowed(names, practices),
+        coverages=coverages,
+        cloth=weave(catalogue_threads(index, index.having(practices.facet, [practices.value]))),
+        regions=regions,
+        map=_map(names, regions),
         previous=_neighbour(framework, before) if before else None,
         following=_neighbour(framework, after) if after else None,
     )
+
+
+def _map(names: Names, regions: list[RegionCount]) -> RegionMap:
+    """Return where its practices happen, each region leading to the listing of both."""
+    addresses = {each.slug: each.url for each in regions}
+    counts = {each.slug: each.count for each in regions}
+    return region_map(names, counts, addresses.__getitem__)
+
+
+def _closest(coverages: list[Coverage]) -> list[Fact]:
+    """Return the objectives of the other agenda that it crosses most with, at most two."""
+    if len(coverages) != 1:
+        return []
+    coverage = coverages[0]
+    short = coverage.framework.short_name
+    found = [f"{short} {bar.objective.code}" for bar in coverage.bars[:2]]
+    together = gettext("%(first)s y %(second)s")
+    if len(found) > 1:
+        return [Fact(_("Más unido a"), together % {"first": found[0], "second": found[1]})]
+    return [Fact(_("Más unido a"), each) for each in found]
 
 
 def _read_details(objective: ObjectiveName) -> Objective:
@@ -100,9 +142,11 @@ def _related(details: Objective, names: Names) -> list[Neighbour]:
 
 
 def label(framework: FrameworkName, objective: ObjectiveName) -> str:
-    """Say what people call it: «ODS 10», «ODS 10.7»; by its name if it has no number."""
+    """Say what people call it: «ODS 10», «Meta 10.7»; by its name if it has no number."""
     if not objective.code[0].isdigit():
         return objective.short
+    if objective.is_target:
+        return gettext("Meta %(code)s") % {"code": objective.code}
     return f"{framework.short_name} {objective.code}"
 
 

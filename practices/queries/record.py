@@ -5,19 +5,18 @@ import datetime as dt
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from practices.dates import display
 from practices.enums import Facet, ResultKind, Standing
+from practices.index.catalogue import CatalogueIndex
 from practices.models.publication import Publication
-from practices.names import (
-    COVERAGE,
-    Names,
-    institution_names,
-    instrument_names,
-    read_names,
-)
+from practices.names import Names, institution_names, instrument_names, read_names
+from practices.queries.cloths import record_threads, spoken
 from practices.queries.facts import Fact
+from practices.queries.locators import locator
+from practices.queries.record_facts import Place, details, facts_in_short, places
 from practices.queries.record_parts import (
     AlignmentGroup,
     FigureRow,
@@ -32,11 +31,10 @@ from practices.queries.record_parts import (
     partner_groups,
     source_rows,
 )
+from practices.queries.translation import Text, Texts, localized
 from practices.record import Record
 from practices.text import excerpt
-
-SHOWN = 2
-"""Population groups that fit in the strip of facts; the rest are counted."""
+from practices.weave import weave
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,21 +52,38 @@ class Section:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Version:
-    """A published version of the practice."""
+    """A published version of the practice; `current` is the one on the page."""
 
     number: int
     on: dt.datetime
     note: str
     current: bool
+    url: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cloth:
+    """The weave of the record, and how many threads of each kind it has."""
+
+    drawing: SafeString
+    ods: str
+    pmm: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPage:
-    """Everything that the page of a record says, in the reader's language."""
+    """Everything that the page of a record says, in the reader's language.
+
+    `story` are the sections that tell what happened, `rest` those that document it: what the
+    practice serves is told between them.
+    """
 
     publication: Publication
     record: Record
-    regions: tuple[Fact, ...]
+    texts: Texts
+    cloth: Cloth
+    places: tuple[Place, ...]
+    locator: SafeString
     theme: str
     facts: tuple[Fact, ...]
     details: tuple[Fact, ...]
@@ -80,13 +95,40 @@ class RecordPage:
     originals: list[OriginalRow]
     sources: list[SourceRow]
     versions: list[Version]
-    sections: tuple[Section, ...]
+    story: tuple[Section, ...]
+    rest: tuple[Section, ...]
     missing: tuple[str, ...]
+
+    @property
+    def standfirst(self) -> Text:
+        """What the head says of the practice: the summary, unless there is a subtitle."""
+        return self.texts.subtitle or self.texts.summary
 
     @property
     def description(self) -> str:
         """What a search engine may say of it."""
-        return excerpt(self.record.summary, limit=160)
+        return excerpt(self.texts.summary.words, limit=160)
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether nobody has put it in the reader's language."""
+        return self.texts.version is None and get_language() != self.record.language
+
+    @property
+    def translation_behind(self) -> bool:
+        """Whether the record has changed since it was translated."""
+        version = self.texts.version
+        return version is not None and version < self.publication.number
+
+    @property
+    def newest(self) -> Version:
+        """The last version, which may be the one on the page."""
+        return self.versions[0]
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether no later version says otherwise."""
+        return self.newest.current
 
     @property
     def archived(self) -> bool:
@@ -116,122 +158,98 @@ def find_publication(code: str) -> Publication | None:
     return Publication.objects.filter(code=code).order_by("-number").first()
 
 
-def record_page(publication: Publication) -> RecordPage:
+def find_version(newest: Publication, number: int) -> Publication | None:
+    """Return one of the versions of a practice."""
+    if number == newest.number:
+        return newest
+    return Publication.objects.filter(practice=newest.practice_id, number=number).first()
+
+
+def record_page(publication: Publication, index: CatalogueIndex) -> RecordPage:
     """Resolve a publication; nine statements at most, whatever the record holds."""
     record, names = publication.record, read_names()
     institutions = institution_names(each.institution for each in record.partners)
     norms = instrument_names(each.instrument for each in record.instruments)
-    present, absent = _sections(record)
     return RecordPage(
         publication=publication,
         record=record,
-        regions=tuple(_region(key, names) for key in record.regions),
+        texts=localized(record, get_language() or ""),
+        cloth=_cloth(record, names),
+        places=places(record, names, index.totals[Facet.REGION]),
+        locator=locator(record.regions),
         theme=names.term(Facet.THEME, record.themes[0]) if record.themes else "",
-        facts=_facts(record, names),
-        details=_details(record, names),
+        facts=facts_in_short(record, names),
+        details=details(record, names),
         alignments=alignment_groups(record, names),
         achievements=figure_rows(record.achievements),
         other_figures=figure_rows(r for r in record.results if r.kind != ResultKind.RESULT),
-        partners=partner_groups(record, institutions),
-        instruments=instrument_rows(record, norms),
+        partners=partner_groups(record, institutions, index),
+        instruments=instrument_rows(record, norms, index),
         originals=original_rows(record),
         sources=source_rows(record.citations),
         versions=_versions(publication),
-        sections=present,
-        missing=absent,
+        story=tuple(section for section, content in _story(record) if content),
+        rest=tuple(section for section, content in _rest(record) if content),
+        missing=_missing(record),
     )
 
 
-def _sections(record: Record) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """Return the sections to draw, and the titles of those the source says nothing for."""
-    keys = (record.lessons, record.transfer, record.limits, record.challenges)
-    every = (
-        (Section("en-breve", _("En breve")), record.summary),
+def _story(record: Record) -> tuple[tuple[Section, object], ...]:
+    """Return the sections that tell it; a summary that is the standfirst is not said twice."""
+    return (
+        (Section("en-breve", _("En breve")), record.subtitle and record.summary),
         (Section("problema", _("El problema")), record.problem),
         (Section("que-se-hizo", _("Qué se hizo")), record.description or record.steps),
         (Section("que-cambio", _("Qué cambió")), record.results),
-        (
-            Section("claves", _("Claves para replicar")),
-            any(keys) or record.resources or record.replications,
-        ),
+    )
+
+
+def _rest(record: Record) -> tuple[tuple[Section, object], ...]:
+    keys = (record.lessons, record.transfer, record.limits, record.challenges)
+    known = any(keys) or record.resources or record.replications
+    return (
+        (Section("claves", _("Claves para replicar")), known),
         (Section("quienes", _("Quiénes participan")), record.partners),
         (Section("base-legal", _("Base legal")), True),
         (Section("no-consta", _("Lo que no consta")), True),
         (Section("fuentes", _("Fuentes")), record.citations),
         (Section("citar", _("Citar y versiones")), True),
-    )
-    present = tuple(section for section, content in every if content)
-    return present, tuple(section.title for section, content in every if not content)
-
-
-def _region(ubigeo: str, names: Names) -> Fact:
-    region = names.regions[ubigeo]
-    return Fact("", region.name, reverse("practices:region", kwargs={"slug": region.slug}))
-
-
-def _period(record: Record) -> str:
-    values = {"start": display(record.start), "end": display(record.end)}
-    if record.start and record.end:
-        return _("%(start)s a %(end)s") % values
-    if record.start:
-        return _("Inicio: %(start)s") % values
-    return _("Fin: %(end)s") % values if record.end else ""
-
-
-def _facts(record: Record, names: Names) -> tuple[Fact, ...]:
-    mesa = names.mesas.get(record.mesa)
-    address = reverse("practices:mesa", kwargs={"slug": mesa.slug}) if mesa else ""
-    return (
-        Fact(_("Periodo"), _period(record)),
-        Fact(_("Estado según la fuente"), names.term(Facet.STATUS, record.status)),
-        Fact(_("Población"), _populations_in_short(record, names)),
-        Fact(_("Mesa regional"), mesa.name if mesa else "", address),
-        Fact(_("Tipo de fuente"), names.term(Facet.SOURCE, record.source_kind)),
-        Fact(_("Nivel de evidencia"), names.term(Facet.EVIDENCE, record.evidence.value)),
+        (Section("datos", _("Datos de la ficha")), True),
     )
 
 
-def _populations_in_short(record: Record, names: Names) -> str:
-    first = [names.term(Facet.POPULATION, slug) for slug in record.populations[:SHOWN]]
-    more = len(record.populations) - len(first)
-    shown = ", ".join(first)
-    return _("%(shown)s y %(count)s más") % {"shown": shown, "count": more} if more else shown
+def _missing(record: Record) -> tuple[str, ...]:
+    """Return the titles of the sections that the source says nothing for."""
+    brief, *story = _story(record)
+    every = ((brief[0], record.summary), *story, *_rest(record))
+    return tuple(section.title for section, content in every if not content)
 
 
-def _details(record: Record, names: Names) -> tuple[Fact, ...]:
-    """Return the lesser facts; the ones that many records lack are there only if known."""
-    themes = [names.term(Facet.THEME, slug) for slug in record.themes]
-    populations = [names.term(Facet.POPULATION, slug) for slug in record.populations]
-    optional = (
-        Fact(_("Provincia"), record.province),
-        Fact(_("Distrito"), record.district),
-        Fact(_("Alcance"), names.term(COVERAGE, record.coverage)),
-        Fact(_("Tipo de práctica"), names.term(Facet.KIND, record.kind)),
-        Fact(_("Colección"), names.term(Facet.COLLECTION, record.collection)),
-        Fact(_("Contacto"), _contact(record)),
+def _cloth(record: Record, names: Names) -> Cloth:
+    threads = record_threads(record, names)
+    ods, pmm = len(threads.warp), len(threads.weft)
+    return Cloth(
+        drawing=weave(threads, spoken(threads)),
+        ods=ngettext("%(count)s ODS", "%(count)s ODS", ods) % {"count": ods},
+        pmm=ngettext("%(count)s objetivo del PMM", "%(count)s objetivos del PMM", pmm)
+        % {"count": pmm},
     )
-    return (
-        Fact(_("Código"), record.code),
-        Fact(_("Temas"), ", ".join(themes)),
-        Fact(_("Población"), ", ".join(populations)),
-        *(fact for fact in optional if fact.value),
-    )
-
-
-def _contact(record: Record) -> str:
-    parts = (
-        record.contact_office,
-        record.contact_role,
-        record.contact_address,
-        record.contact_telephone,
-        record.contact_email,
-    )
-    return ", ".join(part for part in parts if part)
 
 
 def _versions(publication: Publication) -> list[Version]:
     rows = Publication.objects.filter(practice=publication.practice_id).order_by("-number")
-    columns = rows.values_list("number", "published_at", "note")
     return [
-        Version(number, on, note, number == publication.number) for number, on, note in columns
+        Version(
+            number=number,
+            on=on,
+            note=note,
+            current=number == publication.number,
+            url=version_url(publication.code, number),
+        )
+        for number, on, note in rows.values_list("number", "published_at", "note")
     ]
+
+
+def version_url(code: str, number: int) -> str:
+    """Return the address of one version, which always shows the same words."""
+    return reverse("practices:version", kwargs={"code": code, "number": number})

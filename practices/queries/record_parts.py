@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 
 from practices.dates import display
 from practices.enums import Bound, PartnerRole
+from practices.index.catalogue import CatalogueIndex
 from practices.models.source import LegalInstrument, Source
 from practices.names import Names
-from practices.queries.cards import ObjectiveChip, chip
+from practices.queries.bodies import institution_url, instrument_url
+from practices.queries.cards import ObjectiveChip, chip, objective_url
+from practices.queries.facts import Fact
 from practices.record import AlignmentEntry, CitationEntry, Record, ResultEntry
 
 
@@ -20,13 +23,13 @@ from practices.record import AlignmentEntry, CitationEntry, Record, ResultEntry
 class AlignmentRow:
     """An objective the practice serves: its goal, why, how much, by which target, who says.
 
-    `target` is its code and short name, empty when the goal itself is served.
+    `target` is a fact whose label is its code; None when the goal itself is served.
     """
 
     objective: ObjectiveChip
     reason: str
     role: str
-    target: str
+    target: Fact | None
     origin: str
 
 
@@ -74,7 +77,9 @@ def _alignment(entry: AlignmentEntry, names: Names) -> AlignmentRow:
         objective=chip(goal, entry),
         reason=entry.justification,
         role=str(entry.role.label),
-        target=f"{entry.code}: {objective.short}" if objective.is_target else "",
+        target=Fact(entry.code, objective.short, objective_url(objective))
+        if objective.is_target
+        else None,
         origin=", ".join(each for each in said if each),
     )
 
@@ -85,18 +90,45 @@ def where(citation: int | None, page: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+PERCENT = "%"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure as a bar; `length` in hundredths of the longest."""
+
+    label: str
+    value: Decimal
+    length: int
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """Something the source reports; `bound` is what goes before the figure: «más de»."""
+    """Something the source reports; `bound` is what goes before the figure: «más de».
+
+    `percent` tells a figure that is written with its sign: the unit is what comes after it.
+    """
 
     kind: str
     statement: str
     value: Decimal | None
     bound: str
     unit: str
+    percent: bool
     baseline: Decimal | None
     cut_off: str
     where: str
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """What it was before and after, each as long as its part of the larger one."""
+        if self.baseline is None or self.value is None or min(self.baseline, self.value) < 0:
+            return ()
+        largest = max(self.baseline, self.value) or 1
+        return (
+            Bar(_("Antes"), self.baseline, round(100 * self.baseline / largest)),
+            Bar(_("Después"), self.value, round(100 * self.value / largest)),
+        )
 
 
 def figure_rows(results: Iterable[ResultEntry]) -> list[FigureRow]:
@@ -108,7 +140,8 @@ def figure_rows(results: Iterable[ResultEntry]) -> list[FigureRow]:
             statement=each.statement,
             value=each.value,
             bound=bounds.get(each.bound, "") if each.bound else "",
-            unit=each.unit,
+            unit=each.unit.removeprefix(PERCENT).strip(),
+            percent=each.unit.startswith(PERCENT),
             baseline=each.baseline,
             cut_off=display(each.cut_off) if each.cut_off else "",
             where=where(each.citation, each.page),
@@ -119,11 +152,15 @@ def figure_rows(results: Iterable[ResultEntry]) -> list[FigureRow]:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PartnerRow:
-    """A body: its official name, the source's words for it if they differ, and its part."""
+    """A body: its official name, the source's words for it if they differ, and its part.
+
+    `url` leads to its page, if it has one.
+    """
 
     name: str
     as_written: str
     role_text: str
+    url: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -134,35 +171,45 @@ class PartnerGroup:
     partners: tuple[PartnerRow, ...]
 
 
-def partner_groups(record: Record, institutions: dict[str, str]) -> list[PartnerGroup]:
+def partner_groups(
+    record: Record, institutions: dict[str, str], index: CatalogueIndex
+) -> list[PartnerGroup]:
     """Return who takes part by role, those who lead first."""
     rows: dict[PartnerRole, list[PartnerRow]] = {}
     for each in record.partners:
         name = institutions.get(each.institution, each.name) or each.institution
         as_written = each.name if each.name != name else ""
-        rows.setdefault(each.role, []).append(PartnerRow(name, as_written, each.role_text))
+        url = institution_url(each.institution, index) if each.institution else ""
+        row = PartnerRow(name, as_written, each.role_text, url)
+        rows.setdefault(each.role, []).append(row)
     ordered = [role for role in PartnerRole if role in rows]
     return [PartnerGroup(str(role.label), tuple(rows[role])) for role in ordered]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class InstrumentRow:
-    """A norm: as the source cites it or, once identified, with its own title and address."""
+    """A norm: as the source cites it or, once identified, with its title and address.
+
+    `page` leads to its page in the catalogue, `url` to its text.
+    """
 
     text: str
     title: str
+    page: str
     url: str
 
 
 def instrument_rows(
-    record: Record, identified: dict[str, LegalInstrument]
+    record: Record, identified: dict[str, LegalInstrument], index: CatalogueIndex
 ) -> list[InstrumentRow]:
     """Return the legal basis in the order of the record."""
     rows = []
     for each in record.instruments:
         norm = identified.get(each.instrument)
         text = each.text or (str(norm) if norm else each.instrument)
-        rows.append(InstrumentRow(text, norm.title if norm else "", norm.url if norm else ""))
+        page = instrument_url(each.instrument, index) if norm else ""
+        title, url = (norm.title, norm.url) if norm else ("", "")
+        rows.append(InstrumentRow(text, title, page, url))
     return rows
 
 

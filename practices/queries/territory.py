@@ -5,16 +5,20 @@ from itertools import groupby
 
 from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from practices.dates import display
 from practices.enums import Facet, MesaState
+from practices.index.catalogue import CatalogueIndex
 from practices.models.territory import Mesa, MesaMember, Region
 from practices.names import MesaName, Names
+from practices.queries.bodies import institution_url, kind_name
 from practices.queries.facet_practices import FacetPractices
 from practices.queries.facts import Fact
 from practices.queries.figures import Figures, listing_address
+from practices.queries.woven import cloth_of
 from practices.templatetags.catalogo import numero
 
 
@@ -41,6 +45,19 @@ class MesaSummary:
     created: str
     members: int
     count: int
+    weave: SafeString
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a mesa as its source names it, and the institution that it is, if known.
+
+    The address is empty when the institution has no page of its own.
+    """
+
+    name: str
+    institution: str
+    url: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,15 +65,19 @@ class MemberGroup:
     """The members of a mesa of one kind of institution; without a kind, `kind` is empty."""
 
     kind: str
-    members: list[MesaMember]
+    members: list[Member]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Event:
-    """Something dated in the life of a mesa; `date` is imprecise or empty."""
+    """Something dated in the life of a mesa; `date` is imprecise or empty.
+
+    `content` tells words of a source, which nobody translates.
+    """
 
     date: str
     text: str
+    content: bool = True
 
 
 def regions_with_counts(names: Names, figures: Figures) -> list[RegionCount]:
@@ -98,17 +119,31 @@ def find_region(asked: str) -> Region | None:
 
 def region_facts(region: Region) -> list[Fact]:
     """Return what the reference lists say of a region."""
-    offices = [office.name for office in region.offices.all()]
+    offices = [office.short_name or office.name for office in region.offices.all()]
     return [
         Fact(_("Capital"), region.capital),
-        Fact(_("Frontera terrestre con"), region.border_countries or gettext("Ningún país")),
         Fact(_("Población"), _population(region)),
         Fact(
-            _("Oficina desconcentrada de la Cancillería"),
+            _("Oficina Desconcentrada"),
             ", ".join(offices) or gettext("Ninguna en las fuentes consultadas"),
         ),
         Fact(pgettext("code of a region", "UBIGEO"), region.ubigeo),
     ]
+
+
+def mesa_in_brief(mesa: Mesa) -> list[Fact]:
+    """Return what the page of its region says of a mesa, without what never happened."""
+    url = reverse("practices:mesa", kwargs={"slug": mesa.slug})
+    facts = [
+        Fact(_("Nombre"), mesa.name, url, content=True),
+        Fact(_("Creación"), display(mesa.created) if mesa.created else ""),
+        Fact(_("Situación"), _state(mesa)),
+        Fact(_("Quién convoca"), mesa.convener, content=True),
+        Fact(_("Secretaría o presidencia"), mesa.secretariat, content=True),
+    ]
+    if mesa.reactivated:
+        facts.insert(2, Fact(_("Reactivación"), display(mesa.reactivated)))
+    return facts
 
 
 def _population(region: Region) -> str:
@@ -123,7 +158,7 @@ def _population(region: Region) -> str:
     }
 
 
-def mesa_summaries(figures: Figures) -> tuple[list[MesaSummary], list[MesaSummary]]:
+def mesa_summaries(index: CatalogueIndex) -> tuple[list[MesaSummary], list[MesaSummary]]:
     """Return the national mesa, and the regional ones by region; one statement."""
     rows = (
         Mesa.objects.select_related("region")
@@ -139,7 +174,8 @@ def mesa_summaries(figures: Figures) -> tuple[list[MesaSummary], list[MesaSummar
             state=_state(mesa),
             created=mesa.created,
             members=mesa.member_count,
-            count=figures.count(Facet.MESA, mesa.slug),
+            count=index.totals[Facet.MESA].get(mesa.slug, 0),
+            weave=cloth_of(index, Facet.MESA, mesa.slug),
         )
         for mesa in rows
     ]
@@ -182,17 +218,17 @@ def mesa_facts(mesa: Mesa) -> list[Fact]:
 def mesa_details(mesa: Mesa) -> list[Fact]:
     """Return how a mesa is set up and run, the unknown too."""
     details = [
-        Fact(_("Norma que la creó"), _instrument(mesa)),
-        Fact(_("Quién convoca"), mesa.convener),
-        Fact(_("Secretaría o presidencia"), mesa.secretariat),
-        Fact(_("Plan de trabajo"), mesa.work_plan),
-        Fact(_("Asistencia técnica"), mesa.technical_assistance),
+        Fact(_("Norma que la creó"), _instrument(mesa), content=True),
+        Fact(_("Quién convoca"), mesa.convener, content=True),
+        Fact(_("Secretaría o presidencia"), mesa.secretariat, content=True),
+        Fact(_("Plan de trabajo"), mesa.work_plan, content=True),
+        Fact(_("Asistencia técnica"), mesa.technical_assistance, content=True),
     ]
     if mesa.replica_of:
         office = mesa.office.name if mesa.office else ""
         url = reverse("practices:mesa", kwargs={"slug": mesa.replica_of.slug})
-        details.append(Fact(_("Oficina desconcentrada"), office))
-        details.append(Fact(_("Réplica de"), mesa.replica_of.name, url))
+        details.append(Fact(_("Oficina Desconcentrada"), office, content=True))
+        details.append(Fact(_("Réplica de"), mesa.replica_of.name, url, content=True))
     return details
 
 
@@ -228,7 +264,7 @@ def _state(mesa: Mesa) -> str:
     }
 
 
-def member_groups(mesa: Mesa) -> list[MemberGroup]:
+def member_groups(mesa: Mesa, index: CatalogueIndex) -> list[MemberGroup]:
     """Return members by kind of institution, in the order of the kinds; without kind, last."""
 
     def by_kind(member: MesaMember) -> tuple[int, int, str]:
@@ -237,14 +273,22 @@ def member_groups(mesa: Mesa) -> list[MemberGroup]:
 
     found = sorted(mesa.members.all(), key=by_kind)
     return [
-        MemberGroup(members[0].kind.name_es if members[0].kind else "", members)
+        MemberGroup(kind_name(members[0].kind), [_member(each, index) for each in members])
         for members in (list(group) for _key, group in groupby(found, key=by_kind))
     ]
+
+
+def _member(member: MesaMember, index: CatalogueIndex) -> Member:
+    institution = member.institution
+    if institution is None:
+        return Member(member.name, "", "")
+    other = institution.name if institution.name != member.name else ""
+    return Member(member.name, other, institution_url(institution.slug, index))
 
 
 def timeline(mesa: Mesa) -> list[Event]:
     """Return its creation and milestones in order of date; those without one, last."""
     events = [Event(each.date, each.text) for each in mesa.milestones.all()]
     if mesa.created:
-        events.append(Event(mesa.created, gettext("Se crea la mesa")))
+        events.append(Event(mesa.created, gettext("Se crea la mesa"), content=False))
     return sorted(events, key=lambda event: (not event.date, event.date))

@@ -5,10 +5,12 @@ import dataclasses
 from django.urls import reverse
 
 from practices.enums import Facet
+from practices.index.catalogue import CatalogueIndex
 from practices.models.vocabulary import PopulationGroup, Term, Theme
 from practices.names import Names
 from practices.queries.facet_practices import FacetPractices
-from practices.queries.figures import Figures, listing_address
+from practices.queries.figures import Figures, figures_of, listing_address
+from practices.queries.woven import WovenCount, cloth_of
 
 MODELS: dict[Facet, type[Term]] = {Facet.THEME: Theme, Facet.POPULATION: PopulationGroup}
 ROUTES = {Facet.THEME: "practices:theme", Facet.POPULATION: "practices:population"}
@@ -39,6 +41,21 @@ def term_counts(facet: Facet, names: Names, figures: Figures) -> list[TermCount]
             count=figures.count(facet, slug),
         )
         for slug, name in names.terms[facet].items()
+    ]
+
+
+def woven_terms(facet: Facet, index: CatalogueIndex) -> list[WovenCount]:
+    """Return every term of a vocabulary with the cloth of its practices; one statement."""
+    return [
+        WovenCount(
+            slug=each.slug,
+            name=each.name,
+            url=each.url,
+            count=each.count,
+            note=each.description,
+            weave=cloth_of(index, facet, each.slug),
+        )
+        for each in term_counts(facet, index.names, figures_of(index))
     ]
 
 

@@ -161,7 +161,9 @@ def policy_objectives() -> tuple[PolicyObjectiveData, ...]:
         for row in content["population_axes"]
     )
     known_principles = (
-        PolicyObjectiveData(f"principio-{row['order']}", "principio", row["label_es"], "")
+        PolicyObjectiveData(
+            f"principio-{row['order']}", "principio", row["label_es"], row["label_en"]
+        )
         for row in content["principles"]
     )
     return (*axes, *known_principles)

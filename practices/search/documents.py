@@ -11,6 +11,8 @@ from practices.text import fold
 KEY_MARK = "@"
 """Before the key of an institution, whose name is looked up when the index is built."""
 
+_NORM = f"{KEY_MARK}norma:"
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Document:
@@ -24,6 +26,16 @@ class Document:
     running: str
 
 
+def institution_key(slug: str) -> str:
+    """Return what stands for an institution among the words of a practice."""
+    return f"{KEY_MARK}{slug}"
+
+
+def instrument_key(slug: str = "") -> str:
+    """Return what stands for a norm, or for those that nobody has identified yet."""
+    return f"{_NORM}{slug}"
+
+
 def document(record: Record) -> Document:
     """Return what search keeps of a record; names that it refers to by key are not in it."""
     title = [record.code, record.title, record.subtitle]
@@ -35,7 +47,8 @@ def document(record: Record) -> Document:
     rest += [each.text for each in record.steps]
     rest += [each.text for each in record.instruments]
     rest += [f"{each.difficulty} {each.answer}" for each in record.challenges]
-    keys = [f"{KEY_MARK}{each.institution}" for each in record.partners if each.institution]
+    keys = [institution_key(each.institution) for each in record.partners if each.institution]
+    keys += [instrument_key(each.instrument) for each in record.instruments]
     every = [*title, *summary, *reasons, *bodies, *rest]
     return Document(
         title=_words(title),

@@ -62,7 +62,7 @@ class Holders:
         self._cells = [size - places.get(each, size) for each in postings.ids]
         self._any_dead = len(self._cells) != len(places)
         self._names = tuple(names)
-        self._institutions = institutions
+        self.institutions = institutions
         self._named = self._words_of_names()
         self._of_institutions = self._words_of_institutions()
         self._kept: dict[str, Fields] = {}
@@ -79,7 +79,7 @@ class Holders:
 
     def _words_of_institutions(self) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for slug, name in self._institutions.items():
+        for slug, name in self.institutions.items():
             for word in set(WORD.findall(name.lower())):
                 self._postings.learn(word)
                 found[word].append(KEY_MARK + slug)
@@ -138,10 +138,14 @@ class Holders:
         found = [name.bits for name in self._names if whole in f" {fold(name.text)} "]
         keys = [
             KEY_MARK + slug
-            for slug, name in self._institutions.items()
+            for slug, name in self.institutions.items()
             if whole in f" {fold(name)} "
         ]
         return union(found) | self._in_field(Field.INSTITUTIONS, keys)
+
+    def with_key(self, key: str) -> int:
+        """Return who refers to an institution or a norm by its key, as documents write it."""
+        return self._in_field(Field.INSTITUTIONS, [key])
 
     def of_words(self, words: Sequence[str]) -> Fields:
         """Return who has any of some written words, by field."""

@@ -60,6 +60,15 @@ class TextIndex:
             self._kept[text] = found
         return found
 
+    @property
+    def institutions(self) -> Mapping[str, str]:
+        """The names and acronyms that institutions are found by, by slug."""
+        return self._holders.institutions
+
+    def with_key(self, key: str) -> int:
+        """Return the practices that refer to an institution or a norm by its key."""
+        return self._holders.with_key(key)
+
     def suggest(self, text: str, limit: int = 8) -> list[str]:
         """Return the text with its last word completed, the most frequent words first.
 

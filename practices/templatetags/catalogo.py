@@ -7,7 +7,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from practices.dates import ImpreciseDate
 from practices.dates import display as display_text
@@ -16,18 +16,26 @@ register = template.Library()
 
 _NARROW_NO_BREAK_SPACE = "\u202f"
 _FIRST_GROUPED = 10_000
+_SEPARATORS = {"es": (_NARROW_NO_BREAK_SPACE, ","), "en": (",", ".")}
+"""Of thousands and of decimals, by language."""
+
+
+_CALLED = {"ods": gettext_noop("ODS"), "pmm": gettext_noop("PMM")}
 
 
 @register.filter
 def numero(value: int | Decimal) -> str:
-    """Write a number as Peru's public texts do: 1121, 48 000 (from five digits on), 3,5."""
+    """Write a number as Peru's public texts do: 1121, 48 000 (from five digits on), 3,5.
+
+    On an English page: 1121, 48,000, 3.5.
+    """
     grouped = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     ungrouped = -_FIRST_GROUPED < value < _FIRST_GROUPED
-    thousands = "" if ungrouped else _NARROW_NO_BREAK_SPACE
+    separator, comma = _SEPARATORS[(get_language() or settings.LANGUAGE_CODE)[:2]]
     whole, point, fraction = grouped.partition(".")
     fraction = fraction.rstrip("0")
-    text = whole.replace(",", thousands)
-    return f"{text},{fraction}" if point and fraction else text
+    text = whole.replace(",", "" if ungrouped else separator)
+    return f"{text}{comma}{fraction}" if point and fraction else text
 
 
 @register.filter
@@ -40,6 +48,12 @@ def fecha_imprecisa(value: ImpreciseDate | str) -> str:
 def o_no_consta(value: object) -> object:
     """Give the value, or «No consta» when the source has none. Zero is a value."""
     return gettext("No consta") if value is None or value == "" else value
+
+
+@register.filter
+def sigla(framework: str) -> str:
+    """Return what people call a framework: «ODS», «PMM»; on an English page, SDG and GCM."""
+    return gettext(_CALLED[framework]) if framework in _CALLED else framework.upper()
 
 
 @register.simple_tag
@@ -57,3 +71,9 @@ def icon(name: str) -> SafeString:
 def content_lang(language: str = settings.LANGUAGE_CODE) -> SafeString:
     """Return the attribute that says a text's language, where the page has another one."""
     return SafeString("") if language == get_language() else format_html(' lang="{}"', language)
+
+
+@register.simple_block_tag
+def captured(content: str) -> SafeString:
+    """Keep what a part of a template draws, on one line, to write it more than once."""
+    return SafeString(" ".join(content.split()))

@@ -2,13 +2,15 @@
 
 import dataclasses
 
-from practices.exports import csv, json
+from practices.exports import bibtex, csv, json, ris
 from practices.listing import address
 from practices.selection import Selection
 
 FORMATS = (
     ("CSV", csv.MEDIA_TYPE, "data:list_csv"),
     ("JSON", json.MEDIA_TYPE, "data:list_json"),
+    ("BibTeX", bibtex.MEDIA_TYPE, "data:list_bibtex"),
+    ("RIS", ris.MEDIA_TYPE, "data:list_ris"),
 )
 
 

@@ -10,10 +10,12 @@ from practices.index.catalogue import CatalogueIndex
 from practices.models.frameworks import Framework
 from practices.names import FrameworkName
 from practices.queries.cards import objective_url
+from practices.queries.cloths import catalogue_threads
 from practices.queries.figures import figures_of
 from practices.queries.frameworks import catalogue_coverage
 from practices.queries.objective_page import read_objective_page
 from practices.views.site import Link
+from practices.weave import weave
 
 
 @require_safe
@@ -21,9 +23,12 @@ def framework_index(request: HttpRequest, index: CatalogueIndex) -> HttpResponse
     """List every framework and how much of it the catalogue covers."""
     names, figures = index.names, figures_of(index)
     found = names.frameworks.values()
+    coverages = [catalogue_coverage(names, figures, each) for each in found]
     context = {
-        "breadcrumb": [Link(_("Objetivos"))],
-        "coverages": [catalogue_coverage(names, figures, each) for each in found],
+        "breadcrumb": [Link(_("ODS y PMM"))],
+        "core": [each for each in coverages if each.framework.required_to_publish],
+        "further": [each for each in coverages if not each.framework.required_to_publish],
+        "cloth": weave(catalogue_threads(index)),
     }
     return render(request, "frameworks/framework_index.html", context)
 
@@ -77,6 +82,6 @@ def target(
 def _trail(framework: FrameworkName) -> list[Link]:
     url = reverse("practices:framework", kwargs={"framework": framework.slug})
     return [
-        Link(_("Objetivos"), reverse("practices:framework_index")),
-        Link(framework.name, url),
+        Link(_("ODS y PMM"), reverse("practices:framework_index")),
+        Link(framework.short_name, url),
     ]

@@ -1,6 +1,5 @@
 """The listing of practices."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -9,6 +8,7 @@ from practices.filters.filterset import PracticeFilter
 from practices.index.catalogue import CatalogueIndex
 from practices.listing import address, find
 from practices.views import listing_html
+from practices.views.addresses import addresses
 from practices.views.kept import filled
 from practices.views.site import frame
 
@@ -25,7 +25,7 @@ def practice_list(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
         "practices/list.html",
         site_header=around.header,
         site_footer=around.footer,
-        canonical=f"{settings.SITE_URL}{address(found.selection)}",
+        page_addresses=addresses(address(found.selection)),
         alternates="" if asked.impossible else listing_html.alternates(found.selection),
         filters=listing_html.filters(index, found),
         results=listing_html.results(index, asked, found),

@@ -1,19 +1,34 @@
-"""The page of a practice, its data and its short address."""
+"""The page of a practice, its versions, its data and its short address."""
+
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from practices.enums import Standing
-from practices.exports import json
+from practices.exports import bibtex, json, jsonld, ris
+from practices.exports.citation import reference
+from practices.exports.columns import absolute
 from practices.index.catalogue import CatalogueIndex
 from practices.models.publication import Publication
-from practices.queries.record import find_publication, record_page
+from practices.queries.record import (
+    find_publication,
+    find_version,
+    record_page,
+    version_url,
+)
 from practices.queries.related import related_cards
-from practices.views import errors
+from practices.queries.translation import localized
+from practices.selection import CODE
+from practices.views import downloads, errors
+from practices.views.addresses import addresses
+from practices.views.downloads import File
 from practices.views.site import Link
 
 
@@ -26,20 +41,98 @@ def detail(
 ) -> HttpResponse:
     """Show a practice; any other form of its address leads to the one it has now."""
     publication = _readable(code)
-    url = publication.get_absolute_url()
-    if elsewhere := _elsewhere(request, publication, url):
+    if elsewhere := _elsewhere(request, publication, publication.get_absolute_url()):
         return elsewhere
+    return _page(request, index, publication)
+
+
+@require_safe
+def version(
+    request: HttpRequest, index: CatalogueIndex, code: str, number: int
+) -> HttpResponse:
+    """Show a version of a practice, with the way to the last one."""
+    newest = _readable(code)
+    publication = find_version(newest, number)
+    if publication is None:
+        raise Http404
+    if elsewhere := _elsewhere(request, newest, version_url(newest.code, number)):
+        return elsewhere
+    return _page(request, index, publication)
+
+
+def _page(
+    request: HttpRequest, index: CatalogueIndex, publication: Publication
+) -> HttpResponse:
+    page = record_page(publication, index)
     context = {
-        "breadcrumb": [
-            Link(_("Prácticas"), reverse("practices:list")),
-            Link(publication.title),
-        ],
-        "page": record_page(publication),
+        "breadcrumb": _breadcrumb(index, publication),
+        "page": page,
         "related": related_cards(index, publication.record),
-        "json_url": reverse("data:detail_json", kwargs={"code": publication.code}),
-        "url": url,
+        "cited": reference(publication, index.names),
+        "described": jsonld.element(publication, index.names),
+        "links": _links(publication),
+        "url": publication.get_absolute_url(),
+        "page_addresses": addresses(
+            publication.get_absolute_url(),
+            image=reverse("data:og_image", kwargs={"code": publication.code}),
+        ),
     }
     return render(request, "practices/detail.html", context)
+
+
+def _breadcrumb(index: CatalogueIndex, publication: Publication) -> list[Link]:
+    record = publication.record
+    region = index.names.regions.get(record.regions[0]) if record.regions else None
+    title = localized(record, get_language() or "").title
+    middle = (
+        [Link(region.name, reverse("practices:region", kwargs={"slug": region.slug}))]
+        if region
+        else []
+    )
+    return [
+        Link(_("Prácticas"), reverse("practices:list")),
+        *middle,
+        Link(title.words, language=title.language),
+    ]
+
+
+def _links(publication: Publication) -> dict[str, str]:
+    """Return where else a record leads: its data, its citation, the comparison with others."""
+    code = publication.code
+    named = {"code": code}
+    chosen = urlencode({CODE: code.lower()})
+    return {
+        "page": absolute(publication.get_absolute_url()),
+        "json": reverse("data:detail_json", kwargs=named),
+        "csv": f"{reverse('data:list_csv')}?{chosen}",
+        "bibtex": reverse("data:detail_bibtex", kwargs=named),
+        "ris": reverse("data:detail_ris", kwargs=named),
+        "cite": reverse("practices:cite", kwargs=named),
+        "compare": f"{reverse('practices:compare')}?{chosen}",
+    }
+
+
+@require_safe
+def cite(request: HttpRequest, index: CatalogueIndex, code: str) -> HttpResponse:
+    """Show how to cite a practice, in each format, to copy."""
+    publication = _readable(code)
+    url = reverse("practices:cite", kwargs={"code": publication.code})
+    if elsewhere := _elsewhere(request, publication, url):
+        return elsewhere
+    cited = reference(publication, index.names)
+    context = {
+        "breadcrumb": [
+            *_breadcrumb(index, publication)[:-1],
+            Link(publication.title, publication.get_absolute_url(), language="es"),
+            Link(_("Citar")),
+        ],
+        "publication": publication,
+        "cited": cited,
+        "bibtex": bibtex.entry(cited),
+        "ris": ris.entry(cited),
+        "links": _links(publication),
+    }
+    return render(request, "practices/cite.html", context)
 
 
 @require_safe
@@ -55,6 +148,30 @@ def detail_json(
     if elsewhere := _elsewhere(request, publication, url):
         return elsewhere
     return HttpResponse(json.record(publication), content_type=json.MEDIA_TYPE)
+
+
+@require_safe
+def detail_bibtex(request: HttpRequest, index: CatalogueIndex, code: str) -> HttpResponseBase:
+    """Give how to cite a practice, as BibTeX."""
+    return _file(request, index, code, downloads.BIBTEX)
+
+
+@require_safe
+def detail_ris(request: HttpRequest, index: CatalogueIndex, code: str) -> HttpResponseBase:
+    """Give how to cite a practice, as RIS."""
+    return _file(request, index, code, downloads.RIS)
+
+
+def _file(
+    request: HttpRequest, index: CatalogueIndex, code: str, file: File
+) -> HttpResponseBase:
+    publication = _readable(code)
+    named = {"code": publication.code}
+    url = reverse(file.record_route, kwargs=named)
+    if elsewhere := _elsewhere(request, publication, url):
+        return elsewhere
+    lines = file.lines([publication], index.names)
+    return downloads.attached(lines, file, publication.code.lower())
 
 
 @require_safe

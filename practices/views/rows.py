@@ -3,14 +3,14 @@
 import dataclasses
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from practices.enums import Facet
+from practices.enums import Facet, View
 from practices.index.catalogue import CatalogueIndex
 from practices.listing import Found
 from practices.queries.cards import Card, cards, read_publications
@@ -25,30 +25,49 @@ MOST_KEPT = 4096
 MOST_MARKED = 2048
 """Rows with their words marked that a process keeps, some 3 kB each."""
 
-Place = tuple[int, int, str, str, str]
-"""What a row hangs on: publication, backups restored before, stamp of the names, language,
-region to name first."""
+Place = tuple[int, int, str, str, "Look"]
+"""What a row hangs on: publication, backups restored before, stamp of the names, language and
+look."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Look:
+    """How a row is drawn: by which template, and which region it names first."""
+
+    template: str
+    region_first: str = ""
+
+
+LINK = "practices/_link_row.html"
+TEMPLATES = {
+    View.LIST: "components/practice_row.html",
+    View.TABLE: "practices/_table_row.html",
+    View.MAP: LINK,
+}
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Row:
     """A row of the listing; `pattern` is its HTML, with `{title}` and `{summary}` to fill in.
 
-    `texts` are those of the record that a search may quote, the summary first.
+    `texts` are those of the record that a search may quote, the summary first; `language` is
+    theirs where the row itself is in another one.
     """
 
     pattern: str
     plain: SafeString
     title: str
     texts: tuple[str, ...]
+    language: str = ""
 
 
 @lru_cache(maxsize=MOST_MARKED)
 def marked(row: Row, words: tuple[str, ...]) -> SafeString:
     """Return a row with the words that were searched, in a passage that has them."""
-    return format_html(
-        row.pattern, title=highlight(row.title, words), summary=passage(row.texts, words)
-    )
+    quoted = passage(row.texts, words)
+    if row.language:
+        quoted = format_html('<span lang="{}">{}</span>', row.language, quoted)
+    return format_html(row.pattern, title=highlight(row.title, words), summary=quoted)
 
 
 class KeptRows:
@@ -87,39 +106,50 @@ kept_rows = KeptRows(MOST_KEPT)
 
 def rows(index: CatalogueIndex, found: Found) -> SafeString:
     """Return the page's rows as HTML; one statement, and none when all of them are kept."""
-    region_first = found.selection.only(Facet.REGION)
-    language = get_language() or ""
-    shared = (index.restored, index.stamp.names, language, region_first)
-    places = {key: (key, *shared) for key in found.keys}
-    known = kept_rows.find(places.values())
-    unknown = [key for key, place in places.items() if place not in known]
-    if unknown:
-        made = _made(index, unknown, region_first)
-        fresh = {places[key]: row for key, row in made.items()}
-        kept_rows.keep(fresh)
-        known |= fresh
+    selection = found.selection
+    look = Look(TEMPLATES[selection.view], selection.only(Facet.REGION))
     words = found.answer.written if found.answer else ()
-    ordered = [known[places[key]] for key in found.keys]
-    html = (marked(row, words) if words else row.plain for row in ordered)
+    known = _known(index, found.keys, look)
+    drawn = (known[key] for key in found.keys)
+    html = (marked(row, words) if words else row.plain for row in drawn)
     return SafeString("".join(html))
 
 
-def _made(index: CatalogueIndex, keys: list[int], region_first: str) -> dict[int, Row]:
+def links(index: CatalogueIndex, keys: Sequence[int]) -> dict[int, SafeString]:
+    """Return the title of each practice, linked; one statement, none when all are kept."""
+    return {key: row.plain for key, row in _known(index, keys, Look(LINK)).items()}
+
+
+def _known(index: CatalogueIndex, keys: Iterable[int], look: Look) -> dict[int, Row]:
+    shared = (index.restored, index.stamp.names, get_language() or "", look)
+    places = {key: (key, *shared) for key in keys}
+    known = kept_rows.find(places.values())
+    unknown = [key for key, place in places.items() if place not in known]
+    if unknown:
+        made = _made(index, unknown, look)
+        fresh = {places[key]: row for key, row in made.items()}
+        kept_rows.keep(fresh)
+        known |= fresh
+    return {key: known[place] for key, place in places.items()}
+
+
+def _made(index: CatalogueIndex, keys: list[int], look: Look) -> dict[int, Row]:
     publications = read_publications(keys)
-    listed = cards(publications, index.names, region_first)
+    listed = cards(publications, index.names, look.region_first)
     return {
-        publication.pk: _row(card, publication.record)
+        publication.pk: _row(card, publication.record, look)
         for publication, card in zip(publications, listed, strict=True)
     }
 
 
-def _row(card: Card, record: Record) -> Row:
-    html = pattern("components/practice_row.html", ("title", "summary"), {"card": card})
+def _row(card: Card, record: Record, look: Look) -> Row:
+    html = pattern(look.template, ("title", "summary"), {"card": card, "compare": True})
     return Row(
         pattern=html,
         plain=format_html(html, title=card.title, summary=card.summary),
         title=card.title,
         texts=_texts(record),
+        language=record.language if card.summary_language != record.language else "",
     )
 
 

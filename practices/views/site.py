@@ -1,4 +1,4 @@
-"""What every page shares: the sections of the header, and who answers for the site."""
+"""What every page shares: the header, the foot, and who answers for the site."""
 
 import dataclasses
 from functools import lru_cache
@@ -8,17 +8,25 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from practices.views.addresses import addresses, in_language
+from practices.views.kept import pattern
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Link:
-    """A label and where it leads; without an address, the page one is on."""
+    """A label and where it leads; without an address, the page one is on.
+
+    `language` is that of a label that is content: a name that is in one language only.
+    """
 
     label: str | Promise
     url: str = ""
+    language: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,6 +36,15 @@ class NavigationItem:
     label: str | Promise
     url: str
     current: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """A column of links of the foot; `name` makes the ids of its parts."""
+
+    name: str
+    label: Promise
+    links: list[Link]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,18 +59,70 @@ class _Section:
         return "true" if route in self.inner_routes else ""
 
 
+_IN_PRACTICES = frozenset(
+    {
+        *(
+            "detail",
+            "detail_without_slug",
+            "version",
+            "cite",
+            "compare",
+            "theme_index",
+            "theme",
+        ),
+        *("population_index", "population", "institution_index", "institution"),
+        *("instrument_index", "instrument"),
+    }
+)
+_IN_OBJECTIVES = frozenset({"framework", "objective", "target", "coverage"})
+_IN_ABOUT = frozenset(
+    {"methodology", "accessibility", "privacy", "licence", "help", "glossary"}
+)
 _SECTIONS = (
-    _Section(
-        _("Prácticas"),
-        "list",
-        frozenset({"detail", "theme_index", "theme", "population_index", "population"}),
-    ),
+    _Section(_("Prácticas"), "list", _IN_PRACTICES),
     _Section(_("Regiones"), "region_index", frozenset({"region", "mesa_index", "mesa"})),
-    _Section(
-        _("ODS y PMM"), "framework_index", frozenset({"framework", "objective", "target"})
+    _Section(_("ODS y PMM"), "framework_index", _IN_OBJECTIVES),
+    _Section(_("Datos"), "data", frozenset({"dictionary"})),
+    _Section(_("Acerca"), "about", _IN_ABOUT),
+)
+
+_COLUMNS = (
+    (
+        "explorar",
+        _("Explorar"),
+        (
+            (_("Todas las prácticas"), "list"),
+            (_("Regiones"), "region_index"),
+            (_("Mesas regionales"), "mesa_index"),
+            (_("ODS y Pacto Mundial"), "framework_index"),
+            (_("Temas"), "theme_index"),
+            (_("Poblaciones"), "population_index"),
+            (_("Instituciones"), "institution_index"),
+            (_("Normas"), "instrument_index"),
+        ),
     ),
-    _Section(_("Acerca"), "about"),
-    _Section(_("Ayuda"), "help"),
+    (
+        "usar",
+        _("Usar"),
+        (
+            (_("Qué está cubierto y qué falta"), "coverage"),
+            (_("Comparar prácticas"), "compare"),
+            (_("Datos para descargar"), "data"),
+            (_("Glosario"), "glossary"),
+            (_("Ayuda"), "help"),
+        ),
+    ),
+    (
+        "acerca",
+        _("Acerca"),
+        (
+            (_("Qué es este catálogo"), "about"),
+            (_("Método"), "methodology"),
+            (_("Licencia"), "licence"),
+            (_("Accesibilidad"), "accessibility"),
+            (_("Privacidad"), "privacy"),
+        ),
+    ),
 )
 
 
@@ -61,6 +130,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """Context processor: the header and the foot, the owner's settings; no database."""
     around = frame(request)
     return {
+        "page_addresses": addresses(request.path),
         "site_header": around.header,
         "site_footer": around.footer,
         "site_owner": settings.SITE_OWNER,
@@ -69,7 +139,15 @@ def site(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def frame(request: HttpRequest) -> "Frame":
+@dataclasses.dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the content of a page, as finished HTML."""
+
+    header: SafeString
+    footer: SafeString
+
+
+def frame(request: HttpRequest) -> Frame:
     """Return what surrounds the content of a page."""
     match = request.resolver_match
     route = match.url_name or "" if match and match.namespace == "practices" else ""
@@ -81,7 +159,10 @@ def frame(request: HttpRequest) -> "Frame":
         prefix=get_script_prefix(),
     )
     # While developing, templates change with no new start.
-    return _frame(shown) if settings.DEBUG else _kept_frame(shown)
+    kept = _frame(shown) if settings.DEBUG else _kept_frame(shown)
+    here = request.get_full_path() if route else get_script_prefix()
+    other = in_language(here, _other_language())
+    return Frame(kept.header, format_html(kept.footer, other_address=other))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,24 +177,42 @@ class _Shown:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Frame:
-    """What surrounds the content of a page, as finished HTML."""
+class _Kept:
+    """The header as HTML, and the foot with a place for the page in the other language."""
 
     header: SafeString
-    footer: SafeString
+    footer: str
 
 
-def _frame(shown: _Shown) -> Frame:
+def _frame(shown: _Shown) -> _Kept:
     items = [
-        NavigationItem(section.label, reverse(f"practices:{section.route}"), current)
+        NavigationItem(section.label, _address(section.route), current)
         for section, current in zip(_SECTIONS, shown.currents, strict=True)
     ]
-    statement = {"site_owner": shown.owner, "site_official": shown.official}
-    return Frame(
+    foot = {
+        "site_owner": shown.owner,
+        "site_official": shown.official,
+        "columns": [
+            Column(name, label, [Link(text, _address(route)) for text, route in links])
+            for name, label, links in _COLUMNS
+        ],
+        "other_language": _other_language(),
+    }
+    return _Kept(
         header=render_to_string("components/site_header.html", {"navigation": items}),
-        footer=render_to_string("components/site_footer.html", statement),
+        footer=pattern("components/site_footer.html", ("other_address",), foot),
     )
 
 
+def _other_language() -> str:
+    """Return the one of the two languages that this page is not in."""
+    here = get_language() or settings.LANGUAGE_CODE
+    return next(code for code, _name in settings.LANGUAGES if code != here)
+
+
+def _address(route: str) -> str:
+    return reverse(f"practices:{route}")
+
+
 _kept_frame = lru_cache(maxsize=64)(_frame)
-"""Some twenty addresses and forty messages, the same in every page of a section."""
+"""Some thirty addresses and fifty messages, the same in every page of a section."""

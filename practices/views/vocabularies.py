@@ -9,49 +9,50 @@ from django.views.decorators.http import require_safe
 from practices.enums import Facet
 from practices.index.catalogue import CatalogueIndex
 from practices.queries.facet_practices import read_facet_practices
-from practices.queries.figures import figures_of
 from practices.queries.frameworks import core_coverage
 from practices.queries.territory import regions_narrowed
-from practices.queries.vocabularies import TermCount, description_of, term_counts
+from practices.queries.vocabularies import description_of, woven_terms
+from practices.queries.woven import cloth_of
 from practices.views.site import Link
 
 
 @require_safe
 def theme_index(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
-    """List what the practices are about."""
-    context = {
-        "breadcrumb": [Link(_("Temas"))],
-        "terms": _counts(index, Facet.THEME),
-    }
-    return render(request, "vocabularies/theme_index.html", context)
+    """Show what the practices are about."""
+    return _index(request, index, Facet.THEME, "vocabularies/theme_index.html")
 
 
 @require_safe
 def theme(request: HttpRequest, index: CatalogueIndex, slug: str) -> HttpResponse:
-    """List the practices about one theme."""
+    """Show the practices about one theme."""
     parent = Link(_("Temas"), reverse("practices:theme_index"))
     return _term(request, index, (Facet.THEME, slug), parent)
 
 
 @require_safe
 def population_index(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
-    """List whom the practices are for."""
-    context = {
-        "breadcrumb": [Link(_("Poblaciones"))],
-        "terms": _counts(index, Facet.POPULATION),
-    }
-    return render(request, "vocabularies/population_index.html", context)
+    """Show whom the practices are for."""
+    return _index(request, index, Facet.POPULATION, "vocabularies/population_index.html")
 
 
 @require_safe
 def population(request: HttpRequest, index: CatalogueIndex, slug: str) -> HttpResponse:
-    """List the practices for one population group."""
+    """Show the practices for one population group."""
     parent = Link(_("Poblaciones"), reverse("practices:population_index"))
     return _term(request, index, (Facet.POPULATION, slug), parent)
 
 
-def _counts(index: CatalogueIndex, facet: Facet) -> list[TermCount]:
-    return term_counts(facet, index.names, figures_of(index))
+def _index(
+    request: HttpRequest, index: CatalogueIndex, facet: Facet, template: str
+) -> HttpResponse:
+    terms = woven_terms(facet, index)
+    title = _("Temas") if facet == Facet.THEME else _("Poblaciones")
+    context = {
+        "breadcrumb": [Link(title)],
+        "documented": [each for each in terms if each.count],
+        "pending": [each for each in terms if not each.count],
+    }
+    return render(request, template, context)
 
 
 def _term(
@@ -68,6 +69,7 @@ def _term(
         "name": names.term(facet, slug),
         "description": description_of(facet, slug),
         "practices": practices,
+        "cloth": cloth_of(index, facet, slug),
         "regions": regions_narrowed(names, practices),
         "coverages": core_coverage(names, practices),
     }

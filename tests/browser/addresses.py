@@ -11,16 +11,17 @@ MORE_PARAMETERS_THAN_ALLOWED = "&".join(["a"] * 2001)
 class Page:
     """What a test names a page by, its address without the host, and the answer's status.
 
-    A variant of another page is looked at in fewer ways.
+    A variant of another page is looked at in fewer ways, a translation in one.
     """
 
     name: str
     path: str
     status: int = 200
     variant: bool = False
+    translation: bool = False
 
 
-PAGES = (
+IN_SPANISH = (
     Page("home", "/"),
     Page("listing", "/practicas/"),
     Page("listing-filtered", "/practicas/?region=tumbes&region=piura&pmm=15&tema=salud"),
@@ -39,10 +40,21 @@ PAGES = (
     Page("listing-notices", "/practicas/?region=tumbes&region=atlantida&pmm=99&pagina=x"),
     Page("listing-second-page", "/practicas/?pagina=2", variant=True),
     Page("listing-chosen", "/practicas/?p=bp-0001&p=bp-0017", variant=True),
+    Page("listing-table", "/practicas/?region=tumbes&pmm=15&vista=tabla"),
+    Page("listing-map", "/practicas/?vista=mapa"),
+    Page("listing-map-filtered", "/practicas/?region=tumbes&pmm=15&vista=mapa", variant=True),
+    Page("compare", "/comparar/?p=bp-0012&p=bp-0023&p=bp-0042"),
+    Page(
+        "compare-differences", "/comparar/?p=bp-0012&p=bp-0042&solo=diferencias", variant=True
+    ),
+    Page("compare-notices", "/comparar/?p=bp-0001&p=bp-9999", variant=True),
+    Page("compare-empty", "/comparar/", variant=True),
     Page("record-short", "/practicas/bp-0002/", variant=True),
     Page("record-long", "/practicas/bp-0053/", variant=True),
     Page("record-with-norm", "/practicas/bp-0019/"),
     Page("record-whole", "/practicas/bp-0058/"),
+    Page("record-version", "/practicas/bp-0002/versiones/1/", variant=True),
+    Page("record-cite", "/practicas/bp-0002/citar/"),
     Page("frameworks", "/objetivos/"),
     Page("framework-ods", "/objetivos/ods/"),
     Page("framework-pmm", "/objetivos/pmm/", variant=True),
@@ -52,30 +64,49 @@ PAGES = (
     Page("objective-pnm", "/objetivos/pnm/peruanos-en-el-exterior/"),
     Page("objective-without-practices", "/objetivos/ods/14/", variant=True),
     Page("target", "/objetivos/ods/10/metas/10.7/"),
+    Page("coverage", "/cobertura/"),
+    Page("coverage-regions", "/cobertura/?cruce=pmm-region&rol=principal", variant=True),
+    Page("coverage-gaps", "/cobertura/?region=tumbes&tema=atlantida&ver=vacios", variant=True),
     Page("regions", "/regiones/"),
     Page("region", "/regiones/tumbes/"),
     Page("region-without-practices", "/regiones/apurimac/", variant=True),
     Page("mesas", "/mesas/"),
     Page("mesa", "/mesas/mesa-tumbes/"),
     Page("mesa-national", "/mesas/mtigm/", variant=True),
+    Page("institutions", "/instituciones/"),
+    Page("institution", "/instituciones/oim/"),
+    Page("norms", "/normas/"),
+    Page("norm", "/normas/ordenanza-regional-de-ejemplo/"),
     Page("themes", "/temas/"),
     Page("theme", "/temas/salud/"),
     Page("populations", "/poblaciones/"),
     Page("population", "/poblaciones/mujeres/"),
     Page("about", "/acerca/"),
+    Page("methodology", "/metodologia/"),
+    Page("data", "/datos/"),
+    Page("dictionary", "/datos/diccionario/"),
+    Page("accessibility", "/accesibilidad/"),
+    Page("privacy", "/privacidad/"),
+    Page("licence", "/licencia/"),
+    Page("glossary", "/glosario/"),
     Page("help", "/ayuda/"),
     Page("bad-request", f"/practicas/?{MORE_PARAMETERS_THAN_ALLOWED}", 400),
     Page("forbidden", "/prohibido/", 403),
     Page("not-found", "/practicas/bp-9999/", 404),
     Page("withdrawn", f"/practicas/{WITHDRAWN.lower()}/", 410),
     Page("broken", "/roto/", 500),
+    Page("away", "/sin-datos/", 503),
 )
 
-# Routes that give data or lead elsewhere.
-NOT_PAGES = {
-    *("list_json", "list_csv", "detail_json", "detail_json_with_slug"),
-    *("detail_without_slug", "short", "robots", "sitemap"),
-}
+IN_ENGLISH = tuple(
+    dataclasses.replace(each, name=f"{each.name}-en", path=f"/en{each.path}", translation=True)
+    for each in IN_SPANISH
+    if not each.variant
+)
+PAGES = (*IN_SPANISH, *IN_ENGLISH)
+
+# Routes of pages that lead elsewhere or give data.
+NOT_PAGES = {"detail_without_slug"}
 
 
 def page(name: str) -> Page:

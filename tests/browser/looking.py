@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
+    from playwright.sync_api import Page as Tab
 
     from tests.browser.addresses import Page
     from tests.browser.serving import Site
@@ -20,6 +21,9 @@ T = TypeVar("T")
 
 HEIGHT = 900
 SCRIPT_TIMEOUT = 30_000  # milliseconds
+
+ONLY_WITH_SCRIPT = "[data-share], [data-print], [data-copy]"
+"""Buttons that nothing but a script can serve; without one they stay hidden."""
 
 # Every rule that axe has, but for its experiments, with the two that it leaves off by itself.
 # `color-contrast` asks for less than its enhanced sister, and whether two links of one name
@@ -41,6 +45,8 @@ AXE_OPTIONS: dict[str, Any] = {
         "target-size": {"enabled": True},
     },
 }
+# In the dark the document is the same: only what hangs on colour is asked again.
+OF_COLOUR = {"type": "rule", "values": ["color-contrast-enhanced", "link-in-text-block"]}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -56,49 +62,73 @@ class Setup:
 
 
 WIDE = Setup("1280-light", 1280, "light")
-WIDE_DARK = Setup("1280-dark", 1280, "dark")
+PHONE = Setup("390-light", 390, "light", reduced_motion=True)
+NARROW = Setup("320-light", 320, "light", reduced_motion=True)
+WIDE_DARK = Setup("1280-dark", 1280, "dark", reduced_motion=True)
 PHONE_DARK = Setup("390-dark", 390, "dark", reduced_motion=True)
-NARROW = Setup("320-light", 320, "light")
+NARROW_DARK = Setup("320-dark", 320, "dark", reduced_motion=True)
 FORCED = Setup("1280-forced", 1280, "dark", forced_colours=True, reduced_motion=True)
-SETUPS = (WIDE, WIDE_DARK, PHONE_DARK, NARROW, FORCED)
+SETUPS = (WIDE, PHONE, NARROW, WIDE_DARK, PHONE_DARK, NARROW_DARK, FORCED)
 SETUPS_OF_VARIANTS = (WIDE, NARROW)
+SETUPS_OF_TRANSLATIONS = (NARROW,)
+
+
+def setups_of(page: Page) -> tuple[Setup, ...]:
+    """Return the ways of looking at a page, from the one it is opened in."""
+    if page.translation:
+        return SETUPS_OF_TRANSLATIONS
+    return SETUPS_OF_VARIANTS if page.variant else SETUPS
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Look:
-    """What was seen of one page in one setup."""
+class Seen:
+    """What was seen of one page, however one looks at it."""
 
     url: str
     status: int
-    violations: list[str]
-    undecided: list[str]
-    rules_passed: frozenset[str]
-    sideways: int
     complaints: list[str]
     strangers: list[str]
     cookies: list[str]
     main_text: str
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Judgement:
+    """What axe says of one page in one setup; `sideways` in CSS pixels."""
+
+    violations: list[str]
+    undecided: list[str]
+    rules_passed: frozenset[str]
+    sideways: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Look:
+    """One page in one setup."""
+
+    page: Seen
+    judged: Judgement
+
+
 class Looker:
-    """Opens each page once per setup and remembers what it saw."""
+    """Opens each page once, turns it to each of its setups, and remembers what it saw."""
 
     def __init__(self, browser: Browser, site: Site) -> None:
         self._browser = browser
         self._site = site
-        self._contexts: dict[tuple[Setup, bool], BrowserContext] = {}
-        self._looks: dict[tuple[str, str], Look] = {}
+        self._contexts: dict[bool, BrowserContext] = {}
+        self._looks: dict[str, dict[Setup, Look]] = {}
 
-    def look(self, page: Page, setup: Setup = WIDE) -> Look:
-        """Return what a page shows in a setup."""
-        key = (page.name, setup.name)
-        if key not in self._looks:
-            self._looks[key] = self._open(page, setup)
-        return self._looks[key]
+    def look(self, page: Page, setup: Setup | None = None) -> Look:
+        """Return what a page shows in a setup, or in the one it is opened in."""
+        if page.name not in self._looks:
+            self._looks[page.name] = self._open(page)
+        return self._looks[page.name][setup or setups_of(page)[0]]
 
     def text_without_script(self, page: Page) -> str:
         """Return the text of a page's main part in a browser that runs no script."""
-        tab = self._context(WIDE, script=False).new_page()
+        tab = self._context(script=False).new_page()
+        turn(tab, setups_of(page)[0])
         tab.goto(self._site.url + page.path)
         text = tab.locator("main").inner_text()
         tab.close()
@@ -109,14 +139,13 @@ class Looker:
         for context in self._contexts.values():
             context.close()
 
-    def _context(self, setup: Setup, *, script: bool = True) -> BrowserContext:
-        key = (setup, script)
-        if key not in self._contexts:
-            self._contexts[key] = new_context(self._browser, setup, script=script)
-        return self._contexts[key]
+    def _context(self, *, script: bool = True) -> BrowserContext:
+        if script not in self._contexts:
+            self._contexts[script] = new_context(self._browser, WIDE, script=script)
+        return self._contexts[script]
 
-    def _open(self, page: Page, setup: Setup) -> Look:
-        context = self._context(setup)
+    def _open(self, page: Page) -> dict[Setup, Look]:
+        context = self._context()
         tab = context.new_page()
         complaints: list[ConsoleMessage] = []
         requested: list[str] = []
@@ -124,27 +153,64 @@ class Looker:
         tab.on("console", adding_to(complaints))
         tab.on("pageerror", lambda error: faults.append(str(error)))
         tab.on("request", lambda request: requested.append(request.url))
+        first = setups_of(page)[0]
+        turn(tab, first)
         response = tab.goto(self._site.url + page.path, wait_until="load")
         assert response is not None
+        main_text = text_without_buttons_of_script(tab)
         tab.evaluate(tools.AXE.read_text(encoding="utf-8"))
-        found = tab.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
-        look = Look(
+        judged = {setup: judge(tab, setup) for setup in setups_of(page)}
+        seen = Seen(
             url=tab.url,
             status=response.status,
-            violations=described(found["violations"]),
-            undecided=described(found["incomplete"]),
-            rules_passed=frozenset(rule["id"] for rule in found["passes"]),
-            sideways=tab.evaluate(SIDEWAYS),
             complaints=faults + [each.text for each in complaints if not is_answer(each)],
             strangers=[url for url in requested if not self._is_ours(url)],
             cookies=[str(cookie.get("name")) for cookie in context.cookies()],
-            main_text=tab.locator("main").inner_text(),
+            main_text=main_text,
         )
         tab.close()
-        return look
+        return {setup: Look(seen, judgement) for setup, judgement in judged.items()}
 
     def _is_ours(self, url: str) -> bool:
         return urlsplit(url)[:2] == urlsplit(self._site.url)[:2]
+
+
+def judge(tab: Tab, setup: Setup) -> Judgement:
+    """Turn a page that has axe inside to a setup, and ask what there is to say."""
+    turn(tab, setup)
+    options = {**AXE_OPTIONS, "runOnly": OF_COLOUR} if setup.colours == "dark" else AXE_OPTIONS
+    found = tab.evaluate("options => axe.run(document, options)", options)
+    return Judgement(
+        violations=described(found["violations"]),
+        undecided=described(found["incomplete"]),
+        rules_passed=frozenset(rule["id"] for rule in found["passes"]),
+        sideways=tab.evaluate(SIDEWAYS),
+    )
+
+
+def text_without_buttons_of_script(tab: Tab) -> str:
+    """Return the text of a page's main part but for the buttons that script brings out."""
+    text = tab.locator("main").evaluate(
+        """(main, selector) => {
+          const shown = [...main.querySelectorAll(selector)].filter((each) => !each.hidden);
+          for (const each of shown) each.hidden = true;
+          const text = main.innerText;
+          for (const each of shown) each.hidden = false;
+          return text;
+        }""",
+        ONLY_WITH_SCRIPT,
+    )
+    return str(text)
+
+
+def turn(tab: Tab, setup: Setup) -> None:
+    """Make a tab what a reader with this setup has before them."""
+    tab.set_viewport_size({"width": setup.width, "height": HEIGHT})
+    tab.emulate_media(
+        color_scheme=setup.colours,
+        forced_colors="active" if setup.forced_colours else "none",
+        reduced_motion="reduce" if setup.reduced_motion else "no-preference",
+    )
 
 
 def new_context(browser: Browser, setup: Setup, *, script: bool = True) -> BrowserContext:

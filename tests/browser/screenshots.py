@@ -1,6 +1,6 @@
 """Take a picture of every kind of page, wide and on a phone.
 
-python -m tests.browser.screenshots FOLDER
+python -m tests.browser.screenshots FOLDER [BEGINNING OF THE NAMES OF PAGES…]
 """
 
 import sys
@@ -11,13 +11,11 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import tools
 from tests.browser.addresses import PAGES
-from tests.browser.looking import WIDE, WIDE_DARK, Setup, new_context
+from tests.browser.looking import PHONE, WIDE, WIDE_DARK, new_context
 from tests.browser.serving import served
 
-PHONE = Setup("390-light", 390, "light")
 
-
-def main(folder: Path) -> None:
+def main(folder: Path, beginnings: tuple[str, ...]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as data,
@@ -29,7 +27,7 @@ def main(folder: Path) -> None:
         )
         for setup in (WIDE, PHONE, WIDE_DARK):
             tab = new_context(browser, setup).new_page()
-            for page in PAGES:
+            for page in filter(lambda each: each.name.startswith(beginnings), PAGES):
                 tab.goto(site.url + page.path)
                 picture = folder / f"{page.name}-{setup.name}.png"
                 tab.screenshot(path=picture, full_page=True)
@@ -37,4 +35,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]) or ("",))

@@ -1,6 +1,7 @@
-"""The product's addresses, and two that answer what no reader should ever see."""
+"""The product's addresses, and three that answer what no reader should ever see."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
@@ -18,8 +19,13 @@ def broken(_request: HttpRequest) -> HttpResponse:
     raise RuntimeError
 
 
+def without_database(_request: HttpRequest) -> HttpResponse:
+    raise OperationalError
+
+
 urlpatterns = [
-    path("prohibido/", forbidden),
-    path("roto/", broken),
+    *(path(f"{language}prohibido/", forbidden) for language in ("", "en/")),
+    *(path(f"{language}roto/", broken) for language in ("", "en/")),
+    *(path(f"{language}sin-datos/", without_database) for language in ("", "en/")),
     *urls.urlpatterns,
 ]

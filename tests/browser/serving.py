@@ -43,6 +43,7 @@ def served(folder: Path) -> Iterator[Site]:
     }
     variables = {name: each for name, each in variables.items() if name not in OF_THE_TESTS}
     manage(variables, "preparar")
+    manage(variables, "loaddata", str(Path(__file__).with_name("norm.json")))
     manage(variables, "importar_practicas", str(Path(__file__).with_name("whole_record.json")))
     manage(variables, "retirar", WITHDRAWN, "--motivo", "A pedido de la entidad que la llevó.")
     manage(variables, "createsuperuser", "--noinput")

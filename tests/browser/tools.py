@@ -7,6 +7,7 @@ from pathlib import Path
 
 QUALITY = Path(__file__).resolve().parents[2] / "quality"
 AXE = QUALITY / "node_modules" / "axe-core" / "axe.min.js"
+LIGHTHOUSE = QUALITY / "node_modules" / "lighthouse" / "cli" / "index.js"
 VNU = QUALITY / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
@@ -30,7 +31,7 @@ def missing() -> str:
         "Chromium": bool(CHROMIUM),
         "Java": bool(shutil.which("java")),
         "Playwright": importlib.util.find_spec("playwright") is not None,
-        "las herramientas de quality/": AXE.is_file() and VNU.is_file(),
+        "las herramientas de quality/": all(map(Path.is_file, (AXE, LIGHTHOUSE, VNU))),
     }
     absent = [name for name, found in there.items() if not found]
     return f"Sin navegador no se prueba: falta {', '.join(absent)}." if absent else ""

@@ -228,3 +228,19 @@ def test_the_log_names_the_request_that_failed(
 
     (record,) = caplog.records
     assert request_id(record) == response["X-Request-ID"]
+
+
+def test_a_reader_gets_a_page_while_the_database_is_away(visitor: Client) -> None:
+    response = visitor.get("/without-database/", headers={"Accept": "text/html,*/*;q=0.8"})
+
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert response["Content-Type"] == "text/html; charset=utf-8"
+    assert response["Cache-Control"] == "no-store"
+    assert response["X-Request-ID"] in response.content.decode()
+
+
+def test_a_program_gets_a_sentence_while_the_database_is_away(visitor: Client) -> None:
+    response = visitor.get("/without-database/", headers={"Accept": "application/json"})
+
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"

@@ -3,9 +3,17 @@
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from practices.enums import Facet
+from practices.enums import Facet, View
 from practices.index.holder import current
-from practices.listing import Found, address, alone_totals, every, find, lifted_totals
+from practices.listing import (
+    Found,
+    address,
+    alone_totals,
+    by_region,
+    every,
+    find,
+    lifted_totals,
+)
 from practices.queries.cards import read_publications
 from practices.selection import Condition, Selection
 from tests.builders import make_publication, make_region
@@ -116,7 +124,7 @@ def test_address_of_the_whole_catalogue_has_no_query() -> None:
 
 
 def test_address_in_another_format_keeps_the_query() -> None:
-    assert address(Selection(since=2014), "list_csv") == "/practicas.csv?desde=2014"
+    assert address(Selection(since=2014), "data:list_csv") == "/practicas.csv?desde=2014"
 
 
 def test_practices_with_every_word_are_told_from_those_with_some() -> None:
@@ -164,3 +172,54 @@ def test_ways_out_of_many_conditions_are_the_first_ten() -> None:
     assert [condition.value for condition, _total in ways] == [
         f"tema-{number}" for number in range(10)
     ]
+
+
+def test_regions_share_the_practices_and_the_chosen_one_comes_first() -> None:
+    make_region("Tacna", "23")
+    make_region()
+    one = make_publication("Uno", regions=("23", "24"), start="2020")
+    two = make_publication("Dos", regions=("24",), start="2014")
+
+    shares = by_region(current(), Selection.of({Facet.REGION: ["tacna"]}), most=1)
+
+    assert [(each.slug, each.total, each.chosen) for each in shares] == [
+        ("tacna", 1, True),
+        ("tumbes", 2, False),
+    ]
+    assert [each.keys for each in shares] == [[one.pk], [one.pk]]
+    assert two.pk not in shares[1].keys
+
+
+def test_a_share_leads_to_the_list_of_its_region() -> None:
+    make_publication("Feria", start="2014")
+    selection = Selection(q="feria", view=View.MAP)
+
+    [share] = by_region(current(), selection, most=6)
+
+    assert share.narrowed(selection).query() == "q=feria&region=tumbes"
+
+
+@pytest.mark.usefixtures("real_catalogue")
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(view=View.MAP),
+        Selection(q="salud", view=View.MAP),
+        Selection(
+            facets=((Facet.REGION, ("tumbes", "lima")), (Facet.PMM, ("15",))), view=View.MAP
+        ),
+        Selection(facets=((Facet.ODS, ("10",)),), principal=True, since=2018, view=View.MAP),
+    ],
+    ids=["all", "text", "regions", "principal"],
+)
+def test_map_agrees_with_the_facet_and_with_the_lists_it_leads_to(
+    selection: Selection,
+) -> None:
+    index = current()
+
+    shares = by_region(index, selection, most=6)
+
+    assert shares
+    totals = {each.slug: each.total for each in shares}
+    assert totals == find(index, selection).counts[Facet.REGION]
+    assert totals == {s.slug: find(index, s.narrowed(selection)).total for s in shares}

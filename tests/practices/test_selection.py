@@ -2,7 +2,7 @@
 
 import pytest
 
-from practices.enums import Facet, Order
+from practices.enums import Facet, Order, View
 from practices.selection import PARAMETERS, Condition, Selection
 
 
@@ -35,6 +35,7 @@ def test_query_follows_the_order_of_the_addresses_contract() -> None:
         until=2020,
         principal=True,
         order=Order.TITLE,
+        view=View.TABLE,
         page=2,
         size=50,
     )
@@ -42,14 +43,14 @@ def test_query_follows_the_order_of_the_addresses_contract() -> None:
     assert selection.query() == (
         "q=salud&p=bp-0002&p=bp-0017&region=ancash&region=tumbes&con_mesa=1&ods=2&ods=10"
         "&ods=10.7&objetivo=pnm:retornados&coleccion=c&desde=2014&hasta=2020&rol=principal"
-        "&orden=titulo&pagina=2&tamano=50"
+        "&orden=titulo&vista=tabla&pagina=2&tamano=50"
     )
 
 
 def test_parameters_are_those_of_the_contract_that_exist_so_far() -> None:
     assert " ".join(PARAMETERS) == (
         "q p region mesa con_mesa ods pmm principio enfoque objetivo tema poblacion tipo "
-        "estado evidencia fuente coleccion desde hasta rol orden pagina tamano"
+        "estado evidencia fuente coleccion desde hasta rol orden vista pagina tamano"
     )
 
 
@@ -62,6 +63,17 @@ def test_usual_order_is_left_out_of_the_address(q: str, order: Order) -> None:
 
 def test_recent_order_of_a_search_is_a_choice() -> None:
     assert Selection(q="salud", order=Order.RECENT).query() == "q=salud&orden=recientes"
+
+
+def test_the_list_is_the_usual_view() -> None:
+    assert Selection(view=View.LIST).query() == ""
+
+
+def test_another_view_shows_the_same_choice_from_its_first_page() -> None:
+    selection = Selection(q="salud", page=3)
+
+    assert selection.seen_as(View.MAP).query() == "q=salud&vista=mapa"
+    assert selection.seen_as(View.MAP).choices == selection.choices
 
 
 def test_adding_a_value_goes_back_to_the_first_page() -> None:

@@ -10,6 +10,7 @@ from catalogue.storage import joined_sheet
 
 SHEET = joined_sheet(Path(settings.BASE_DIR) / "static/css/catalogue.css")
 TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6});")
+DECLARATION = re.compile(r"--[\w-]+:[^;]+;|color-scheme:[^;]+;")
 THEMES = ("light", "dark")
 INK = ("tinta", "tinta-2", "tinta-3", "anil", "anil-fuerte", "cochinilla")
 PAIRS = [
@@ -26,6 +27,8 @@ PAIRS = [
     ("sobre-anil", "anil"),
     ("sobre-anil", "anil-fuerte"),
     ("sobre-qolle", "qolle"),
+    *((ink, f"{ink}-suave") for ink in ("cochinilla", "chilca", "aviso")),
+    *((f"esc-t{step}", f"esc-{step}") for step in (1, 2, 3, 4)),
 ]
 
 
@@ -35,6 +38,14 @@ def tokens(theme: str) -> dict[str, str]:
     if theme == "dark":
         found |= dict(TOKEN.findall(dark.split("@media", maxsplit=1)[0]))
     return found
+
+
+def test_dark_is_the_same_whoever_asks_for_it() -> None:
+    dark = SHEET.split("@media (prefers-color-scheme: dark)")[1].split("@media", maxsplit=1)[0]
+    asked, chosen = dark.split(':root[data-theme="dark"]')
+
+    assert len(DECLARATION.findall(chosen)) > 30
+    assert DECLARATION.findall(asked) == DECLARATION.findall(chosen)
 
 
 def luminance(colour: str) -> float:

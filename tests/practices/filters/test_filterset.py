@@ -44,7 +44,7 @@ def test_known_values_make_the_selection() -> None:
 
 
 def test_unknown_parameters_are_ignored() -> None:
-    asked = read("utm_source=x&vista=mapa")
+    asked = read("utm_source=x&vistas=mapa")
 
     assert (asked.selection, asked.dropped) == (Selection(), [])
 

@@ -50,15 +50,12 @@ def test_a_box_that_would_find_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("framework", "swatch"), [("ods", "swatch--ods ods-10"), ("pmm", "swatch--pmm ")]
+    ("framework", "mark"), [("ods", "facet-mark--ods ods-10"), ("pmm", "facet-mark--pmm ")]
 )
-def test_an_objective_shows_its_colour_and_its_number(framework: str, swatch: str) -> None:
+def test_an_objective_shows_its_number_in_its_shape(framework: str, mark: str) -> None:
     html = boxes_html([(box(mark=ObjectiveMark(framework, "10.7")).free, 1)])
 
-    assert (
-        f'<span><span class="swatch {swatch}"></span>'
-        '<span class="facet-code">10.7</span> Tumbes</span>'
-    ) in html
+    assert f'<span><span class="facet-mark {mark}">10.7</span> Tumbes</span>' in html
 
 
 def test_a_count_is_written_as_every_number() -> None:
@@ -102,7 +99,7 @@ def test_a_group_is_open_or_closed(is_open: bool, start: str) -> None:  # noqa: 
 
 @pytest.mark.parametrize(
     ("chosen", "said"),
-    [(0, []), (1, ["1 elección"]), (2, ["2 elecciones"])],
+    [(0, []), (1, ["1 elegida"]), (2, ["2 elegidas"])],
 )
 def test_a_group_says_how_many_are_ticked(chosen: int, said: list[str]) -> None:
     html = group(2, chosen=chosen)

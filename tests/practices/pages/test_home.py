@@ -76,6 +76,56 @@ def test_every_door_leads_to_the_objective_with_practices_or_without(client: Cli
     ]
 
 
+def test_the_home_of_an_empty_catalogue_features_nothing_and_maps_no_link(
+    client: Client,
+) -> None:
+    make_lists()
+
+    response = client.get("/")
+
+    assert response.context["featured"] is None
+    assert response.context["map"].counted == []
+
+
+@pytest.mark.usefixtures("real_catalogue")
+def test_featured_practice_says_why_it_is_there(client: Client) -> None:
+    html = client.get("/").content.decode()
+
+    assert "la que más alineaciones tiene entre las que reportan resultados con cifras" in html
+
+
+@pytest.mark.usefixtures("real_catalogue")
+def test_strips_light_what_the_figures_say(client: Client) -> None:
+    """21 of 25 regions, 13 of 17 ODS and 21 of 23 objectives of the PMM: one mark for each."""
+    html = client.get("/").content.decode()
+    strips = [part.split("</svg>")[0] for part in html.split('class="strip"')[1:]]
+
+    lit = [part.count(" .5h.86") for part in strips]
+    unlit = [part.count(" .9h.86") for part in strips]
+
+    assert (lit, unlit) == ([0, 21, 13, 21], [0, 4, 4, 2])
+    assert 'd="M.25 .5h57"' in strips[0]
+
+
+@pytest.mark.usefixtures("real_catalogue")
+def test_every_region_with_practices_is_a_link_of_the_map(client: Client) -> None:
+    html = client.get("/").content.decode()
+
+    assert html.count('class="map-hit"') == 21
+    assert '<a href="/regiones/tumbes/" aria-label="Tumbes: 11 prácticas">' in html
+
+
+@pytest.mark.usefixtures("real_catalogue")
+def test_home_links_lead_somewhere(client: Client) -> None:
+    html = client.get("/").content.decode()
+    links = {part.split('"')[0].split("#")[0] for part in html.split('href="/')[1:]}
+    pages = {link for link in links if not link.startswith("static/")}
+
+    broken = [link for link in pages if client.get(f"/{link}", follow=True).status_code != 200]
+
+    assert (len(pages) > 70, broken) == (True, [])
+
+
 def test_newest_are_the_three_that_started_last(client: Client) -> None:
     make_lists()
     for title, start in (

@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from practices.enums import MesaState
+from practices.enums import MesaState, PartnerRole
 from practices.index.holder import current
 from practices.models.source import Source
 from practices.models.territory import Mesa, MesaMember, MesaMilestone, Region
 from practices.models.vocabulary import InstitutionKind
+from practices.record import PartnerEntry
 from tests.builders import make_institution, make_practice, make_region
 from tests.practices.pages.catalogue import make_lists, publish_practice
 
@@ -155,7 +156,32 @@ def test_member_keeps_the_words_of_the_source_beside_its_institution(client: Cli
 
     text = " ".join(client.get("/mesas/mesa-tumbes/").content.decode().split())
 
-    assert 'Sunat <span class="note">Superintendencia Tributaria</span>' in text
+    assert 'Sunat <span class="note"> Superintendencia Tributaria </span>' in text
+
+
+def test_member_with_published_practices_leads_to_its_page(client: Client) -> None:
+    make_lists()
+    mesa = make_mesa("Mesa", Region.objects.get(slug="tumbes"), make_national())
+    for name in ("OIM", "Acnur"):
+        MesaMember.objects.create(mesa=mesa, name=name, institution=make_institution(name))
+    publish_practice("Una", partners=(PartnerEntry(institution="oim", role=PartnerRole.LEADS),))
+
+    [group] = client.get("/mesas/mesa-tumbes/").context["member_groups"]
+
+    assert [(each.name, each.url) for each in group.members] == [
+        ("OIM", "/instituciones/oim/"),
+        ("Acnur", ""),
+    ]
+
+
+def test_kind_of_a_member_is_named_in_the_language_of_the_page(client: Client) -> None:
+    mesa = make_tumbes()
+    kind = InstitutionKind.objects.create(slug="onu", name_es="ONU", name_en="UN")
+    MesaMember.objects.create(mesa=mesa, name="OIM", kind=kind)
+
+    [group] = client.get("/en/mesas/mesa-tumbes/").context["member_groups"]
+
+    assert group.kind == "UN"
 
 
 def test_timeline_runs_by_date_with_the_undated_last(client: Client) -> None:

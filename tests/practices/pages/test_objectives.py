@@ -31,15 +31,15 @@ def facts_of(client: Client, path: str) -> dict[str, tuple[str, str]]:
 def test_index_counts_how_much_of_each_framework_is_covered(client: Client) -> None:
     publish_practice("Una")
 
-    coverages = client.get("/objetivos/").context["coverages"]
+    context = client.get("/objetivos/").context
 
-    assert [
-        (each.framework.slug, each.covered, len(each.objectives)) for each in coverages
-    ] == [
-        ("ods", 1, 3),
-        ("pmm", 1, 2),
-        ("pnm", 0, 2),
-    ]
+    counted = {
+        part: [
+            (each.framework.slug, each.covered, len(each.objectives)) for each in context[part]
+        ]
+        for part in ("core", "further")
+    }
+    assert counted == {"core": [("ods", 1, 3), ("pmm", 1, 2)], "further": [("pnm", 0, 2)]}
 
 
 def test_framework_lists_all_its_objectives_and_no_targets(client: Client) -> None:
@@ -128,6 +128,7 @@ def test_facts_give_each_figure_beside_its_whole_and_its_listing(client: Client)
         "Regiones con práctica": ("2 de 2", ""),
         "Como aporte principal": ("1", "/practicas/?ods=10&rol=principal"),
         "Metas con práctica": ("1 de 1", ""),
+        "Más unido a": ("PMM 15", ""),
     }
 
 
@@ -160,6 +161,49 @@ def test_objective_crosses_with_the_other_core_framework_only(client: Client) ->
         ("10", 1, "/practicas/?ods=10&pmm=15"),
         ("14", 0, "/objetivos/ods/14/"),
     ]
+
+
+def test_bars_are_the_objectives_served_the_most_served_first(client: Client) -> None:
+    publish_practice("Una", alignments=tuple(aligned("ods:10", "pmm:15")))
+    publish_practice("Dos", alignments=tuple(aligned("ods:10", "pmm:23")))
+    publish_practice("Tres", alignments=tuple(aligned("ods:10", "ods:9", "pmm:23")))
+
+    bars = page_of(client, "/objetivos/ods/10/").coverages[0].bars
+
+    assert [(bar.objective.code, bar.objective.count, bar.share) for bar in bars] == [
+        ("23", 2, 100),
+        ("15", 1, 50),
+    ]
+
+
+def test_map_and_list_of_an_objective_say_the_same(client: Client) -> None:
+    publish_practice("Una", regions=("24", "02"))
+    publish_practice("Dos", regions=("24",))
+
+    page = page_of(client, "/objetivos/ods/10/")
+
+    listed = {(each.slug, each.count, each.url) for each in page.regions}
+    assert listed == {
+        ("ancash", 1, "/practicas/?region=ancash&ods=10"),
+        ("tumbes", 2, "/practicas/?region=tumbes&ods=10"),
+    }
+    assert {(each.slug, each.count, each.url) for each in page.map.counted} == listed
+
+
+def test_cloth_of_an_objective_has_the_threads_of_its_practices_only(client: Client) -> None:
+    publish_practice("Una", alignments=tuple(aligned("ods:10", "pmm:15")))
+    publish_practice("Ajena", alignments=tuple(aligned("ods:9", "pmm:23")))
+
+    cloth = page_of(client, "/objetivos/ods/10/").cloth
+
+    assert 'class="ods-10 main"' in cloth
+    assert "ods-9" not in cloth
+
+
+def test_objective_without_practices_invites_to_propose_one(client: Client) -> None:
+    text = client.get("/objetivos/ods/14/").content.decode()
+
+    assert 'href="/ayuda/#proponer"' in text
 
 
 def test_objective_of_a_further_framework_crosses_with_both_and_keeps_the_colon(
@@ -196,6 +240,22 @@ def test_neighbours_are_the_objectives_before_and_after_skipping_targets(
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/objetivos/ods/10/", "ODS 9, Objetivo 9"),
+        ("/objetivos/pnm/principio-1/", "Objetivo retornados"),
+    ],
+)
+def test_neighbour_without_a_number_is_named_once(
+    client: Client, path: str, title: str
+) -> None:
+    previous = page_of(client, path).previous
+
+    assert previous is not None
+    assert previous.title == title
+
+
 def test_first_and_last_objective_have_one_neighbour(client: Client) -> None:
     assert page_of(client, "/objetivos/ods/9/").previous is None
     assert page_of(client, "/objetivos/ods/14/").following is None
@@ -216,7 +276,7 @@ def test_targets_of_another_goal_are_no_neighbours(client: Client) -> None:
     ("path", "label"),
     [
         ("/objetivos/ods/10/", "ODS 10"),
-        ("/objetivos/ods/10/metas/10.7/", "ODS 10.7"),
+        ("/objetivos/ods/10/metas/10.7/", "Meta 10.7"),
         ("/objetivos/pnm/retornados/", "Objetivo retornados"),
     ],
 )
@@ -257,7 +317,7 @@ def test_objective_names_those_of_other_frameworks_that_deal_with_the_same(
     related = page_of(client, "/objetivos/pmm/23/").related
 
     assert [(each.label, each.url) for each in related] == [
-        ("ODS 10.7", "/objetivos/ods/10/metas/10.7/")
+        ("Meta 10.7", "/objetivos/ods/10/metas/10.7/")
     ]
 
 

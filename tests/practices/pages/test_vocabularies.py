@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 from practices.index.holder import current
 from practices.models.vocabulary import PopulationGroup, Theme
 from tests.builders import make_practice
-from tests.practices.pages.catalogue import make_lists, publish_practice
+from tests.practices.pages.catalogue import aligned, make_lists, publish_practice
 
 pytestmark = pytest.mark.django_db
 
@@ -17,24 +17,33 @@ def _lists() -> None:
     PopulationGroup.objects.create(slug="mujeres", name_es="Mujeres", position=2)
 
 
-def test_theme_index_counts_every_theme_the_empty_ones_too(client: Client) -> None:
+def test_theme_index_sets_the_empty_themes_apart(client: Client) -> None:
     publish_practice("Una", themes=("salud",))
 
-    terms = client.get("/temas/").context["terms"]
+    context = client.get("/temas/").context
+
+    [salud] = context["documented"]
+    [empleo] = context["pending"]
+    assert (salud.name, salud.count, salud.url) == ("Salud", 1, "/temas/salud/")
+    assert (empleo.name, empleo.count, empleo.url) == ("Empleo", 0, "/temas/empleo/")
+
+
+def test_theme_index_weaves_the_practices_of_each_theme(client: Client) -> None:
+    publish_practice("Una", themes=("salud",), alignments=tuple(aligned("ods:9", "pmm:15")))
+
+    [salud] = client.get("/temas/").context["documented"]
+
+    assert 'class="ods-9 main"' in salud.weave
+    assert 'class="ods-10' not in salud.weave
+
+
+def test_population_index_keeps_the_order_of_the_groups(client: Client) -> None:
+    publish_practice("Una", populations=("mujeres", "ninez"))
+
+    terms = client.get("/poblaciones/").context["documented"]
 
     assert [(each.name, each.count, each.url) for each in terms] == [
-        ("Empleo", 0, "/temas/empleo/"),
-        ("Salud", 1, "/temas/salud/"),
-    ]
-
-
-def test_population_index_counts_every_group_in_its_order(client: Client) -> None:
-    publish_practice("Una", populations=("mujeres",))
-
-    terms = client.get("/poblaciones/").context["terms"]
-
-    assert [(each.name, each.count, each.url) for each in terms] == [
-        ("Niñez", 0, "/poblaciones/ninez/"),
+        ("Niñez", 1, "/poblaciones/ninez/"),
         ("Mujeres", 1, "/poblaciones/mujeres/"),
     ]
 
@@ -127,4 +136,4 @@ def test_index_statements_do_not_grow(
     with django_assert_num_queries(2):
         response = client.get(path)
 
-    assert max(each.count for each in response.context["terms"]) == count
+    assert max(each.count for each in response.context["documented"]) == count

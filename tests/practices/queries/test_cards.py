@@ -8,6 +8,7 @@ from practices.models.publication import Publication
 from practices.names import read_names
 from practices.queries.cards import Card, cards, read_publications
 from practices.record import AlignmentEntry
+from practices.weave import Threads
 from tests.builders import (
     make_framework,
     make_objective,
@@ -30,11 +31,16 @@ def test_card_of_a_bare_practice() -> None:
         code=publication.code,
         url=f"/practicas/{publication.code.lower()}-feria-de-empleo/",
         title="Feria de empleo",
+        title_language="es",
         summary="Resumen de Feria de empleo.",
+        summary_language="es",
         place="Tumbes",
         theme="",
         year="sin fecha",
         population="",
+        status="",
+        source="",
+        threads=Threads({}, {}, {}),
         ods=(),
         pmm=(),
         has_mesa=False,

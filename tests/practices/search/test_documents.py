@@ -16,14 +16,14 @@ def test_each_part_of_a_record_goes_to_its_field() -> None:
         alignments=(AlignmentEntry(framework="ods", code="8", justification="Da trabajo"),),
         partners=(PartnerEntry(institution="oim", role_text="Capacita"),),
         results=(ResultEntry(kind=ResultKind.RESULT, statement="Cien contratos"),),
-        instruments=(InstrumentEntry(text="Ley N.° 30103"),),
+        instruments=(InstrumentEntry(text="Ley N.° 30103", instrument="ley-30103"),),
     )
 
     found = document(record)
 
     assert found.title == "bp-0042 feria de empleo"
     assert found.objectives == "da trabajo"
-    assert found.institutions == "capacita @oim"
+    assert found.institutions == "capacita @oim @norma:ley-30103"
     assert found.summary == "acerca empresas zarumilla"
     assert found.body == "cada mes cien contratos ley n 30103"
 

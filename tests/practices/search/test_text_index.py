@@ -170,6 +170,18 @@ def test_a_phrase_is_looked_for_in_names_too() -> None:
     assert found(searched, '"internacional para las migraciones"') == [0]
 
 
+def test_a_key_gives_who_refers_to_it_and_no_search_finds_it() -> None:
+    searched = index(
+        {Field.INSTITUTIONS: "@oim @norma:ley-1"}, {Field.INSTITUTIONS: "@norma:"}, "norma"
+    )
+
+    assert searched.with_key("@oim") == 0b001
+    assert searched.with_key("@norma:ley-1") == 0b001
+    assert searched.with_key("@norma:") == 0b010
+    assert searched.with_key("@acnur") == 0
+    assert found(searched, "norma") == [2]
+
+
 def test_a_phrase_that_nobody_has_is_nothing() -> None:
     answer = index("casa de acogida").search('"acogida casa"')
 

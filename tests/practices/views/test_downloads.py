@@ -12,7 +12,7 @@ from practices.index.holder import current
 from tests.builders import make_practice, make_publication, make_region
 
 pytestmark = pytest.mark.django_db
-FORMATS = ("/practicas.json", "/practicas.csv")
+FORMATS = ("/practicas.json", "/practicas.csv", "/practicas.bib", "/practicas.ris")
 
 
 def read(response: Any) -> list[dict[str, str]]:
@@ -61,6 +61,35 @@ def test_csv_is_a_file_with_a_name(client: Client) -> None:
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="practicas.csv"'
+
+
+@pytest.mark.parametrize(
+    ("address", "beginning", "count"),
+    [("/practicas.bib", b"@misc{", 3), ("/practicas.ris", b"TY  - ", 3)],
+)
+def test_citations_are_of_the_whole_selection_whatever_the_page(
+    client: Client, address: str, beginning: bytes, count: int
+) -> None:
+    for number in range(3):
+        make_publication(f"Feria {number}")
+    make_region("Tacna", "23")
+    make_publication("Otra", regions=("23",))
+
+    body = client.get(f"{address}?region=tumbes&tamano=1&pagina=2").getvalue()
+
+    assert body.count(beginning) == count
+    assert b"Otra" not in body
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type"),
+    [("bib", "application/x-bibtex"), ("ris", "application/x-research-info-systems")],
+)
+def test_citations_are_a_file_with_a_name(client: Client, ending: str, media_type: str) -> None:
+    response = client.get(f"/practicas.{ending}")
+
+    assert response["Content-Type"] == f"{media_type}; charset=utf-8"
+    assert response["Content-Disposition"] == f'attachment; filename="practicas.{ending}"'
 
 
 def test_csv_is_the_same_byte_for_byte(client: Client) -> None:

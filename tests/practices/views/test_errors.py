@@ -3,6 +3,7 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client, RequestFactory
+from django.utils import translation
 from pytest_django import Settings
 
 from practices.views import errors
@@ -60,6 +61,57 @@ def test_server_error_links_the_style_sheet(rf: RequestFactory) -> None:
     assert response.status_code == 500
     assert heading(response.content) == "Algo falló de nuestro lado"
     assert b'href="/static/css/catalogue.css"' in response.content
+
+
+def test_server_error_gives_the_reference_of_the_request(rf: RequestFactory) -> None:
+    request = rf.get("/")
+    request.META["catalogue.request_id"] = "0a1b2c3d"
+
+    response = errors.server_error(request)
+
+    assert b"<code>0a1b2c3d</code>" in response.content
+
+
+def test_server_error_offers_to_try_again(rf: RequestFactory) -> None:
+    text = errors.server_error(rf.get("/practicas/")).content.decode()
+
+    assert '<a class="button" href="">Volver a intentar</a>' in text
+
+
+def test_errors_speak_the_language_of_the_address(rf: RequestFactory) -> None:
+    with translation.override("en"):
+        text = errors.server_error(rf.get("/en/")).content.decode()
+
+    assert '<html lang="en">' in text
+    assert 'href="/en/"' in text
+
+
+def test_an_absent_database_has_a_page_that_does_not_ask_for_it(rf: RequestFactory) -> None:
+    response = errors.unavailable(rf.get("/"))
+
+    assert response.status_code == 503
+    assert heading(response.content) == "Volvemos en un momento"
+    assert b'href="/static/css/catalogue.css"' in response.content
+
+
+def threads(content: bytes) -> list[str]:
+    """Return the classes of what a cloth draws."""
+    drawn = re.search(r'<svg class="weave".*?</svg>', content.decode(), re.DOTALL)
+    return re.findall(r'<path class="([^"]+)"', drawn[0]) if drawn else ["no cloth"]
+
+
+def test_an_unknown_address_is_one_lone_crossing(client: Client) -> None:
+    assert threads(client.get("/no-existe/").content) == [
+        "ods-4 main",
+        "weft main",
+        "knot main",
+    ]
+
+
+def test_a_failure_is_warps_without_weft(rf: RequestFactory) -> None:
+    assert threads(errors.server_error(rf.get("/")).content) == [
+        *("ods-1 main", "ods-5 main", "ods-10 main", "ods-13 main"),
+    ]
 
 
 def test_server_error_keeps_the_foot_of_every_page(

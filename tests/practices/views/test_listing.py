@@ -142,7 +142,7 @@ def test_the_one_region_chosen_is_named_first(client: Client) -> None:
 def test_text_of_the_search_is_escaped(client: Client) -> None:
     html = get(client, "q=%3Cscript%3Ealert(1)%3C/script%3E")
 
-    assert "<script" not in html
+    assert "<script>alert" not in html
     assert 'value="&lt;script&gt;alert(1)&lt;/script&gt;"' in html
 
 
@@ -233,6 +233,112 @@ def test_superscript_for_a_region_is_announced(client: Client) -> None:
 
     assert shown(html) == []
     assert "«²» no existe en «Región»." in html
+
+
+def test_a_row_can_be_ticked_to_compare_it_without_script(client: Client) -> None:
+    make_publication("Feria", code="BP-0042")
+
+    html = get(client)
+
+    box = 'type="checkbox" name="p" value="bp-0042" form="comparar"'
+    assert box in html
+    assert '<form class="compare-tray" id="comparar" action="/comparar/" method="get"' in html
+
+
+def test_table_has_a_row_for_each_practice_under_heads_that_sort(client: Client) -> None:
+    make_publication("Taller", code="BP-0001", start="2020")
+    make_publication("Feria", code="BP-0002", start="2014")
+
+    html = get(client, "vista=tabla&orden=titulo")
+
+    rows = re.findall(r'<th scope="row">\s*<a href="[^"]+">([^<]+)</a>', html)
+    assert rows == ["Feria", "Taller"]
+    assert re.findall(r'aria-sort="(\w+)">\s*<a href="([^"]+)"', html) == [
+        ("ascending", "/practicas/?orden=titulo&amp;vista=tabla")
+    ]
+    assert 'href="/practicas/?orden=region&amp;vista=tabla" id="orden-region"' in html
+    assert 'href="/practicas/?vista=tabla" id="orden-inicio"' in html
+
+
+def test_view_survives_a_change_of_filters_of_order_and_of_page(client: Client) -> None:
+    for number in range(2):
+        make_publication(f"Feria {number}")
+
+    html = get(client, "region=tumbes&vista=tabla&tamano=1")
+
+    assert html.count('<input type="hidden" name="vista" value="tabla">') == 2
+    assert 'href="/practicas/?region=tumbes&amp;vista=tabla&amp;pagina=2&amp;tamano=1"' in html
+    assert 'href="/practicas/?vista=tabla&amp;tamano=1" data-chip>' in html
+
+
+def test_each_view_leads_to_the_others_and_says_which_it_is(client: Client) -> None:
+    make_publication("Feria")
+
+    html = get(client, "region=tumbes&vista=mapa")
+
+    assert 'href="/practicas/?region=tumbes" id="vista-lista">' in html
+    assert 'href="/practicas/?region=tumbes&amp;vista=tabla" id="vista-tabla">' in html
+    current = 'href="/practicas/?region=tumbes&amp;vista=mapa" id="vista-mapa" aria-current'
+    assert current in html
+
+
+def test_an_unknown_view_is_announced_and_shown_as_a_list(client: Client) -> None:
+    make_publication("Feria")
+
+    html = get(client, "vista=globo")
+
+    assert shown(html) == ["Feria"]
+    assert "«globo» no existe en «Vista»." in html
+
+
+def test_data_have_no_views(client: Client) -> None:
+    make_publication("Feria")
+
+    html = get(client, "region=tumbes&vista=tabla")
+
+    assert 'href="/practicas.csv?region=tumbes">CSV</a>' in html
+
+
+def test_map_lists_the_practices_of_each_region(client: Client) -> None:
+    make_region()
+    make_region("Tacna", "23")
+    make_publication("Feria", regions=("24", "23"), start="2020")
+    make_publication("Taller", regions=("24",), start="2014")
+
+    html = get(client, "vista=mapa")
+
+    regions = re.findall(
+        r'facet-title">([^<]+)</span>\s*<span class="region-total">\s*(\d)', html
+    )
+    assert regions[-2:] == [("Tumbes", "2"), ("Tacna", "1")]
+    assert 'href="/practicas/?region=tumbes" aria-label="Tumbes: 2 prácticas"' in html
+    assert re.findall(r"Ver las 2 de Tumbes en la lista", html) != []
+
+
+def test_the_only_condition_is_not_offered_to_be_lifted(client: Client) -> None:
+    make_publication("Feria")
+
+    html = get(client, "q=pasaporte")
+
+    assert "Ninguna práctica cumple esta condición" in html
+    assert "Quitar «" not in html
+
+
+@pytest.mark.parametrize("view", ["tabla", "mapa"])
+@pytest.mark.parametrize("count", [1, 3])
+def test_every_view_costs_what_the_list_does(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int, view: str
+) -> None:
+    for number in range(count):
+        make_publication(f"Feria {number}")
+    current()
+
+    with django_assert_num_queries(2):
+        first = get(client, f"vista={view}")
+    with django_assert_num_queries(1):
+        second = get(client, f"vista={view}")
+
+    assert first == second
 
 
 def test_ten_kilobytes_of_search_are_refused_or_cut(client: Client) -> None:

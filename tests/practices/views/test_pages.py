@@ -5,6 +5,8 @@ from pytest_django import Settings
 DISCLAIMER = "Este no es un sitio oficial del Estado peruano."
 PATHS = ("/acerca/", "/ayuda/")
 
+pytestmark = pytest.mark.django_db
+
 
 def page(client: Client, path: str) -> str:
     return client.get(path).content.decode()
@@ -14,9 +16,7 @@ def page(client: Client, path: str) -> str:
     ("path", "title"),
     [("/acerca/", "Qué es este catálogo"), ("/ayuda/", "Ayuda")],
 )
-def test_page_has_its_title_and_heading_without_reading_the_database(
-    client: Client, path: str, title: str
-) -> None:
+def test_page_has_its_title_and_heading(client: Client, path: str, title: str) -> None:
     text = page(client, path)
 
     assert f"<title>{title} · Buenas prácticas MTIGM</title>" in text

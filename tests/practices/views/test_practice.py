@@ -21,6 +21,7 @@ from practices.record import (
     ResourceEntry,
     ResultEntry,
     StepEntry,
+    TranslationEntry,
 )
 from practices.workflow.publishing import Release, publish, withdraw
 from tests.builders import (
@@ -39,8 +40,7 @@ def make_feria(**overrides: Any) -> Publication:
 
 
 def headings(html: str) -> list[str]:
-    sections = html[: html.index("<aside")]
-    return re.findall(r'<h2 id="[a-z-]+-titulo">([^<]+)</h2>', sections)
+    return re.findall(r'<h2 id="[a-z-]+-titulo">([^<]+)</h2>', html)
 
 
 def test_page_shows_the_record(client: Client) -> None:
@@ -50,9 +50,10 @@ def test_page_shows_the_record(client: Client) -> None:
 
     html = response.content.decode()
     assert response.status_code == 200
-    assert "<h1>Feria</h1>" in html
+    assert '<h1 class="record-title">Feria</h1>' in html
     assert "Ficha no confirmada por la entidad" in html
-    assert "No consta ninguna norma." in html
+    assert "La fuente no cita una norma." in html
+    assert 'href="/ayuda/#proponer"' in html
 
 
 @pytest.mark.parametrize(
@@ -159,6 +160,7 @@ def test_edits_show_only_once_published(client: Client) -> None:
 def test_sections_follow_the_design(client: Client) -> None:
     make_objective(make_framework("pmm"), "15")
     make_feria(
+        subtitle="Todo en un día",
         problem="Había largas colas.",
         description="Se abrió una feria.",
         steps=(StepEntry(text="Primera feria", date="2014-02"),),
@@ -184,12 +186,14 @@ def test_sections_follow_the_design(client: Client) -> None:
         "El problema",
         "Qué se hizo",
         "Qué cambió",
+        "A qué aporta y por qué",
         "Claves para replicar",
         "Quiénes participan",
         "Base legal",
         "Lo que no consta",
         "Fuentes",
         "Citar y versiones",
+        "Datos de la ficha",
     ]
     assert '<span class="timeline-date">feb. 2014</span>' in html
     assert "Acerca servicios." in html
@@ -203,9 +207,141 @@ def test_addresses_of_sources_are_said_to_be_unchecked(client: Client) -> None:
 
 
 def test_text_of_a_record_is_escaped(client: Client) -> None:
-    make_feria(summary="<script>alert(1)</script>")
+    make_feria(summary="<script>alert(1)</script>", problem="</script><b>Feria</b>")
 
-    assert "<script" not in client.get(ADDRESS).content.decode()
+    html = client.get(ADDRESS).content.decode()
+
+    assert "<script>alert" not in html
+    assert "<b>Feria" not in html
+
+
+@pytest.fixture
+def two_versions() -> Publication:
+    publication = make_feria(summary="Un resumen primero.")
+    publication.practice.summary = "Un resumen nuevo."
+    publication.practice.save()
+    return publish(practice=publication.practice, release=Release(by=None))
+
+
+@pytest.mark.usefixtures("two_versions")
+def test_an_old_version_can_be_read_and_leads_to_the_last(client: Client) -> None:
+    response = client.get("/practicas/bp-0042/versiones/1/")
+
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "Un resumen primero." in html
+    assert "Estás leyendo la versión 1 de esta ficha. La última es la 2." in html
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{ADDRESS}">' in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+@pytest.mark.usefixtures("two_versions")
+def test_the_last_version_by_number_needs_no_warning(client: Client) -> None:
+    html = client.get("/practicas/bp-0042/versiones/2/").content.decode()
+
+    assert "Un resumen nuevo." in html
+    assert "Estás leyendo la versión" not in html
+    assert "noindex" not in html
+
+
+@pytest.mark.usefixtures("two_versions")
+@pytest.mark.parametrize("number", ["0", "3", "99999999999999999999999999"])
+def test_a_version_that_never_was_is_not_found(client: Client, number: str) -> None:
+    assert client.get(f"/practicas/bp-0042/versiones/{number}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/practicas/bp-0042/versiones/1/",
+        "/practicas/bp-0042/citar/",
+        "/practicas/bp-0042.bib",
+        "/practicas/bp-0042.ris",
+    ],
+)
+def test_nothing_is_left_of_a_withdrawn_practice(
+    client: Client, two_versions: Publication, address: str
+) -> None:
+    withdraw(practice=two_versions.practice, reason="Dato errado")
+
+    response = client.get(address)
+
+    assert response.status_code == 410
+    assert "Un resumen" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/practicas/BP-0042/versiones/1/", "/practicas/bp-0042/versiones/1/"),
+        ("/practicas/BP-0042/citar/", "/practicas/bp-0042/citar/"),
+        ("/practicas/BP-0042.bib", "/practicas/bp-0042.bib"),
+        ("/practicas/BP-0042.ris", "/practicas/bp-0042.ris"),
+    ],
+)
+def test_capitals_in_the_code_move_for_good(client: Client, asked: str, found: str) -> None:
+    make_feria()
+
+    response = client.get(asked)
+
+    assert (response.status_code, response["Location"]) == (301, found)
+
+
+def test_a_citation_can_be_copied_in_each_format(client: Client) -> None:
+    make_feria()
+
+    html = client.get("/practicas/bp-0042/citar/").content.decode()
+
+    assert '<p id="cita-apa">' in html
+    assert "@misc{bp-0042-v1," in html
+    assert "TY  - ELEC" in html
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type", "beginning"),
+    [
+        ("bib", "application/x-bibtex; charset=utf-8", b"@misc{bp-0042-v1,"),
+        ("ris", "application/x-research-info-systems; charset=utf-8", b"TY  - ELEC\r\n"),
+    ],
+)
+def test_a_citation_can_be_taken_home(
+    client: Client, ending: str, media_type: str, beginning: bytes
+) -> None:
+    make_feria()
+
+    response = client.get(f"/practicas/bp-0042.{ending}")
+
+    assert response["Content-Type"] == media_type
+    assert response["Content-Disposition"] == f'attachment; filename="bp-0042.{ending}"'
+    assert response.getvalue().startswith(beginning)
+
+
+def test_an_english_page_says_that_the_text_is_in_spanish(client: Client) -> None:
+    make_feria(summary="Un resumen.")
+
+    html = client.get(f"/en{ADDRESS}").content.decode()
+
+    assert '<h1 class="record-title" lang="es">Feria</h1>' in html
+    assert '<p class="standfirst" lang="es">Un resumen.</p>' in html
+
+
+def test_an_english_page_shows_what_was_translated(client: Client) -> None:
+    entry = TranslationEntry(language="en", version=1, title="Fair")
+    make_feria(summary="Un resumen.", translations=(entry,))
+
+    html = client.get(f"/en{ADDRESS}").content.decode()
+
+    assert '<h1 class="record-title">Fair</h1>' in html
+    assert '<p class="standfirst" lang="es">Un resumen.</p>' in html
+
+
+def test_a_page_describes_itself_to_search_engines(client: Client) -> None:
+    make_feria()
+
+    html = client.get(ADDRESS).content.decode()
+
+    [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert json.loads(block)["headline"] == "Feria"
 
 
 def test_data_is_the_snapshot_with_its_digest(client: Client) -> None:

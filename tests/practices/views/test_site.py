@@ -3,6 +3,7 @@ import re
 import pytest
 from django.test import RequestFactory
 from django.urls import get_script_prefix, resolve, set_script_prefix
+from django.utils import translation
 from pytest_django import Settings
 
 from practices.views.site import site
@@ -30,7 +31,10 @@ def current_sections(rf: RequestFactory, path: str) -> list[tuple[str, str]]:
         ("/objetivos/", [("ODS y PMM", "page")]),
         ("/objetivos/ods/10/metas/10.7/", [("ODS y PMM", "true")]),
         ("/acerca/", [("Acerca", "page")]),
-        ("/ayuda/", [("Ayuda", "page")]),
+        ("/ayuda/", [("Acerca", "true")]),
+        ("/datos/", [("Datos", "page")]),
+        ("/cobertura/", [("ODS y PMM", "true")]),
+        ("/instituciones/", [("Prácticas", "true")]),
         ("/admin/", []),
     ],
 )
@@ -82,3 +86,36 @@ def test_site_passes_its_owner_settings_on(
     context = site(rf.get("/"))
 
     assert (context["site_owner"], context["site_official"]) == ("Cancillería", official)
+
+
+LANGUAGE = re.compile(r'<a href="([^"]+)" hreflang="(\w+)" lang="(\w+)"')
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "expected"),
+    [
+        ("/regiones/tumbes/", "es", ("/en/regiones/tumbes/", "en", "en")),
+        ("/practicas/?ods=10&pmm=7", "es", ("/en/practicas/?ods=10&amp;pmm=7", "en", "en")),
+        ("/en/regiones/tumbes/", "en", ("/regiones/tumbes/", "es", "es")),
+        ("/en/", "en", ("/", "es", "es")),
+        ("/admin/", "es", ("/en/", "en", "en")),
+    ],
+)
+def test_foot_leads_to_the_same_page_in_the_other_language(
+    rf: RequestFactory, path: str, language: str, expected: tuple[str, str, str]
+) -> None:
+    with translation.override(language):
+        request = rf.get(path)
+        request.resolver_match = resolve(path.partition("?")[0])
+        foot = str(site(request)["site_footer"])
+
+    assert LANGUAGE.findall(foot) == [expected]
+
+
+def test_every_link_of_the_foot_leads_somewhere(rf: RequestFactory) -> None:
+    foot = str(site(rf.get("/"))["site_footer"])
+    lists = foot[foot.index('id="pie-explorar"') :]
+    inner = re.findall(r'<a href="(/[^"]*)">', lists)
+
+    assert len(inner) == len(set(inner)) == 18
+    assert {resolve(path).namespace for path in inner} == {"practices"}

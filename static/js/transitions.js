@@ -1,0 +1,45 @@
+// From a row to its record and back, title and cloth are the same things: they are named for
+// the browser that can show it. The record's have their names in the style sheet.
+
+const NAMES = { title: "ficha-titulo", weave: "ficha-tejido" };
+const RECORD = /\/practicas\/(bp-[0-9]+)/;
+
+const codeOf = (address) => RECORD.exec(new URL(address, location.href).pathname)?.[1];
+
+const partsOf = (row) => ({
+  title: row.querySelector("h3"),
+  weave: row.querySelector(".weave"),
+});
+
+const named = [];
+
+const unname = () => {
+  for (const part of named.splice(0)) part.style.viewTransitionName = "";
+};
+
+const name = (row) => {
+  unname();
+  for (const [part, element] of Object.entries(partsOf(row))) {
+    if (!element) continue;
+    element.style.viewTransitionName = NAMES[part];
+    named.push(element);
+  }
+};
+
+const rowOf = (code) =>
+  [...document.querySelectorAll(".practice-row")].find(
+    (row) => codeOf(row.querySelector("h3 a")?.href ?? "") === code,
+  );
+
+/** Name the row of the record that a navigation goes to or comes from, if it is here. */
+const nameFor = ({ viewTransition, activation }, end) => {
+  const address = (activation ?? window.navigation?.activation)?.[end]?.url;
+  const code = viewTransition && address && codeOf(address);
+  const row = code && rowOf(code);
+  if (!row) return;
+  name(row);
+  viewTransition.finished.finally(unname);
+};
+
+addEventListener("pageswap", (event) => nameFor(event, "entry"));
+addEventListener("pagereveal", (event) => nameFor(event, "from"));
