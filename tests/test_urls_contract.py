@@ -78,7 +78,7 @@ MOVED = {
     "short": "/p/bp-0042",
 }
 ROUTES = READABLE | MOVED
-WORDS = {
+WORDS: dict[str, dict[str, object]] = {
     "detail": {"code": "BP-0042", "slug": "feria"},
     "version": {"code": "BP-0042", "number": 1},
     "cite": {"code": "BP-0042"},

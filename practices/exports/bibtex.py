@@ -14,8 +14,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "$": r"\$",
         "&": r"\&",
         "#": r"\#",
@@ -25,7 +25,7 @@ ESCAPES = str.maketrans(
         "~": r"\textasciitilde{}",
     }
 )
-"""What LaTeX would take for a command."""
+"""What LaTeX would take for a command; BibTeX counts braces, with a bar before them too."""
 
 
 def lines(publications: Iterable[Publication], names: Names) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from practices.enums import AlignmentRole, Facet
-from practices.filters.fields import Dropped, OneOfField
+from practices.filters.fields import MOST_VALUES, Dropped, OneOfField
 from practices.names import Names
 from practices.queries.coverage_choice import (
     CROSS,
@@ -53,10 +53,10 @@ class CoverageFilter:
 
     def _one(self, name: str, label: str | Promise, known: Collection[str]) -> str:
         """Return the value of a parameter that takes one: the first that is known."""
-        given = list(dict.fromkeys(each for each in self._asked.getlist(name) if each.strip()))
         field = OneOfField(label=label, known=tuple(known))
         field.parameter = name
-        found = [each for each in map(field.clean, given) if each]
+        given = list(dict.fromkeys(self._asked.getlist(name)))[:MOST_VALUES]
+        found = list(dict.fromkeys(filter(None, map(field.clean, given))))
         if len(found) > 1:
             notice = _("Aquí se elige uno a la vez: «%(value)s» se dejó de lado.")
             field.drop(found[1], notice=notice)

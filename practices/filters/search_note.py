@@ -95,4 +95,4 @@ def _having_some(found: Found) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return listed([f"«{word}»" for word in words])
+    return listed([_("«%(value)s»") % {"value": word} for word in words])

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from practices.dates import display
@@ -228,11 +229,17 @@ def _regions(practices: BodyPractices, index: CatalogueIndex) -> str:
     }
 
 
+def instrument_name(instrument: LegalInstrument) -> str:
+    """Return what a norm is called, in Spanish in every language: it is a name."""
+    with override(settings.LANGUAGE_CODE):
+        return str(instrument)
+
+
 def instruments_counted(index: CatalogueIndex) -> list[BodyCount]:
     """Return the norms that published practices rest on, by name; one statement."""
     found = [
         BodyCount(
-            name=str(each),
+            name=instrument_name(each),
             detail=each.title or each.issuer,
             url=reverse("practices:instrument", kwargs={"slug": each.slug}),
             count=count,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from practices.enums import ObjectiveKind
@@ -22,6 +22,7 @@ _PLURALS: dict[str, Promise] = {
     ObjectiveKind.APPROACH: _("Enfoques"),
     ObjectiveKind.AXIS: _("Ejes"),
 }
+_GOALS = pgettext_lazy("of the ODS", "Objetivos")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ class Coverage:
     @property
     def noun(self) -> str:
         """What its objectives are called in a sentence: «ODS», «objetivos del PMM»."""
-        short = self.framework.short_name
         if self.framework.slug == "ods":
-            return short
+            return pgettext("several", "ODS")
+        short = self.framework.short_name
         return gettext("objetivos del %(framework)s") % {"framework": short}
 
     @property
@@ -101,7 +102,10 @@ class Coverage:
         found: dict[str, list[ObjectiveCount]] = {}
         for each in self.objectives:
             found.setdefault(each.kind, []).append(each)
-        return [ObjectiveGroup(_PLURALS[kind], listed) for kind, listed in found.items()]
+        plurals = dict(_PLURALS)
+        if self.framework.slug == "ods":
+            plurals[ObjectiveKind.OBJECTIVE] = _GOALS
+        return [ObjectiveGroup(plurals[kind], listed) for kind, listed in found.items()]
 
 
 def goals(names: Names, framework: str) -> list[ObjectiveName]:

@@ -5,14 +5,13 @@ reference map is smaller there, and whole units are enough.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import pairwise
 
 from django.utils.translation import ngettext
 
 from practices.names import Names, RegionName
-from practices.reference import region_shapes, regions
+from practices.reference import region_lines, regions
 from practices.templatetags.catalogo import numero
 from practices.weave import Threads
 
@@ -129,6 +128,7 @@ def region_map(
     current: str = "",
 ) -> RegionMap:
     """Return the map with the practices of each region, each leading where `address` says."""
+    lines = region_lines(SCALE)
 
     def drawn(region: RegionName) -> MapRegion:
         count = counts.get(region.slug, 0)
@@ -139,7 +139,7 @@ def region_map(
             count=count,
             label=_label(region.name, count),
             url=address(region.slug) if count else "",
-            shape=_lines()[region.ubigeo],
+            shape=lines[region.ubigeo],
             step=sum(1 for least in _STEPS if count >= least),
             current=region.slug == current,
             bubble=f"{x} {y}",
@@ -148,8 +148,8 @@ def region_map(
             stripes=_stripes(woven[region.slug]) if woven and region.slug in woven else (),
         )
 
-    known = [each for each in names.regions.values() if each.ubigeo in _lines()]
-    known.sort(key=lambda each: -len(_lines()[each.ubigeo]))
+    known = [each for each in names.regions.values() if each.ubigeo in lines]
+    known.sort(key=lambda each: -len(lines[each.ubigeo]))
     return RegionMap(tuple(drawn(each) for each in known), woven is not None)
 
 
@@ -174,30 +174,3 @@ def _bubbles() -> dict[str, tuple[int, int]]:
 
 def _bubble(ubigeo: str) -> tuple[int, int]:
     return _bubbles()[ubigeo]
-
-
-@cache
-def _lines() -> dict[str, str]:
-    """Return the outline of each region in whole units, as one path."""
-    return {
-        ubigeo: "".join(_line(_whole(ring)) for ring in rings)
-        for ubigeo, rings in region_shapes().items()
-    }
-
-
-def _whole(ring: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
-    """Return the corners in whole units; neighbours round a shared border alike."""
-    points: list[tuple[int, int]] = []
-    for x, y in ring:
-        point = round(x * SCALE), round(y * SCALE)
-        if point not in points[-1:]:
-            points.append(point)
-    return points
-
-
-def _line(points: list[tuple[int, int]]) -> str:
-    steps = (
-        f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(points)
-    )
-    first_x, first_y = points[0]
-    return f"M{first_x} {first_y}l{' '.join(steps).replace(' -', '-')}z"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from practices.enums import Facet, ResultKind, Standing
 from practices.index.catalogue import CatalogueIndex
 from practices.models.publication import Publication
-from practices.names import Names, institution_names, instrument_names, read_names
+from practices.names import Names, institution_names, instrument_names
 from practices.queries.cloths import record_threads, spoken
 from practices.queries.facts import Fact
 from practices.queries.locators import locator
@@ -52,7 +52,7 @@ class Section:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Version:
-    """A published version of the practice; `current` is the one on the page."""
+    """A published version; `current` is the one on the page. Withdrawn ones have no address."""
 
     number: int
     on: dt.datetime
@@ -165,9 +165,20 @@ def find_version(newest: Publication, number: int) -> Publication | None:
     return Publication.objects.filter(practice=newest.practice_id, number=number).first()
 
 
+def find_withdrawal(publication: Publication) -> Publication | None:
+    """Return the version that was withdrawn and took this one with it, if there is any.
+
+    What is withdrawn stays so, and what came before it, though a later version be public.
+    """
+    later = Publication.objects.filter(
+        practice=publication.practice_id, number__gte=publication.number
+    )
+    return later.filter(standing=Standing.WITHDRAWN).order_by("-number").first()
+
+
 def record_page(publication: Publication, index: CatalogueIndex) -> RecordPage:
-    """Resolve a publication; nine statements at most, whatever the record holds."""
-    record, names = publication.record, read_names()
+    """Resolve a publication; four statements at most, whatever the record holds."""
+    record, names = publication.record, index.names
     institutions = institution_names(each.institution for each in record.partners)
     norms = instrument_names(each.instrument for each in record.instruments)
     return RecordPage(
@@ -237,16 +248,18 @@ def _cloth(record: Record, names: Names) -> Cloth:
 
 
 def _versions(publication: Publication) -> list[Version]:
-    rows = Publication.objects.filter(practice=publication.practice_id).order_by("-number")
+    found = Publication.objects.filter(practice=publication.practice_id).order_by("-number")
+    rows = list(found.values_list("number", "published_at", "note", "standing"))
+    gone = max((each[0] for each in rows if each[3] == Standing.WITHDRAWN), default=0)
     return [
         Version(
             number=number,
             on=on,
-            note=note,
+            note=note if number > gone else "",
             current=number == publication.number,
-            url=version_url(publication.code, number),
+            url=version_url(publication.code, number) if number > gone else "",
         )
-        for number, on, note in rows.values_list("number", "published_at", "note")
+        for number, on, note, _standing in rows
     ]
 
 

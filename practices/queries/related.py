@@ -11,6 +11,7 @@ from practices.index.related import Trait, related
 from practices.names import Names
 from practices.queries.cards import Card, cards, read_publications
 from practices.record import Record
+from practices.templatetags.catalogo import sigla
 from practices.text import fold
 
 NUMBERED = (Facet.ODS, Facet.PMM)
@@ -43,12 +44,12 @@ def _reason(shared: tuple[Trait, ...], names: Names) -> str:
     for facet in NUMBERED:
         codes = [each.value for each in shared if each.facet == facet]
         if codes:
-            parts.append(f"{facet.value.upper()} {listed(codes)}")
+            parts.append(f"{sigla(facet)} {listed(codes)}")
     for facet in NAMED:
         labels = names.facet_values(facet)
         values = [labels.get(each.value, each.value) for each in shared if each.facet == facet]
         if values:
-            parts.append(f"{_kind(facet, len(values))}: {listed(values)}")
+            parts.append(f"{_kind(facet, len(values))}: {', '.join(values)}")
     if not parts:
         return _("Comparte la población a la que se dirige")
     return _("Comparte %(parts)s") % {"parts": "; ".join(parts)}

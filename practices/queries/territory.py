@@ -258,7 +258,7 @@ def _state(mesa: Mesa) -> str:
     state = mesa.get_state_display()
     if not mesa.state_as_of or mesa.state == MesaState.UNKNOWN:
         return state
-    return gettext("%(state)s (fuente de %(date)s)") % {
+    return gettext("%(state)s (fuente: %(date)s)") % {
         "state": state,
         "date": display(mesa.state_as_of),
     }

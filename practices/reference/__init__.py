@@ -14,7 +14,7 @@ from practices.reference.framework import (
 )
 from practices.reference.lookup import mapping
 from practices.reference.mesa import mesas
-from practices.reference.shapes import region_shapes
+from practices.reference.shapes import region_lines, region_shapes
 from practices.reference.territory import offices, regions
 from practices.reference.vocabulary import vocabularies, vocabulary_list
 
@@ -30,6 +30,7 @@ __all__ = [
     "offices",
     "policy_objectives",
     "principles",
+    "region_lines",
     "region_shapes",
     "regions",
     "vocabularies",

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from practices.reference.files import MAP_FILE
@@ -21,6 +22,34 @@ def region_shapes() -> dict[str, tuple[Ring, ...]]:
         ubigeo: tuple(_ring(part) for part in line.split("z") if part)
         for ubigeo, line in _REGION.findall(drawing)
     }
+
+
+@cache
+def region_lines(scale: float) -> dict[str, str]:
+    """Return the outline of each region by its UBIGEO, in whole units, as one path of SVG.
+
+    Neighbours round a shared border alike; `scale` is the units for each one of the map.
+    """
+    return {
+        ubigeo: "".join(_outline(ring, scale) for ring in rings)
+        for ubigeo, rings in region_shapes().items()
+    }
+
+
+def _outline(ring: Ring, scale: float) -> str:
+    """Return a closed line without the points that fall on the one before."""
+    points: list[tuple[int, int]] = []
+    for across, down in ring:
+        point = round(across * scale), round(down * scale)
+        if point not in points[-1:]:
+            points.append(point)
+    steps = (
+        f"{across - last_across} {down - last_down}"
+        for (last_across, last_down), (across, down) in pairwise(points)
+    )
+    line = " ".join(steps).replace(" -", "-")
+    start = f"M{points[0][0]} {points[0][1]}"
+    return f"{start}l{line}z" if line else f"{start}h1z"
 
 
 def _ring(line: str) -> Ring:

@@ -69,9 +69,11 @@ def instrument(request: HttpRequest, index: CatalogueIndex, slug: str) -> HttpRe
         raise Http404
     practices = bodies.practices_with(index, instrument_key(slug))
     parent = Link(_("Normas"), reverse("practices:instrument_index"))
+    name = bodies.instrument_name(found)
     context = {
-        "breadcrumb": [parent, Link(str(found), language="es")],
+        "breadcrumb": [parent, Link(name, language="es")],
         "instrument": found,
+        "name": name,
         "facts": bodies.instrument_facts(found, practices, index),
         "practices": practices,
         "cards": cards(practices.publications, index.names),

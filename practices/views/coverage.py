@@ -13,6 +13,7 @@ from practices.index.catalogue import CatalogueIndex
 from practices.queries.coverage import read_matrix
 from practices.queries.coverage_choice import Cross, Unit
 from practices.views.addresses import addresses
+from practices.views.downloads import problem
 from practices.views.site import Link
 
 SVG_TYPE = "image/svg+xml"
@@ -46,7 +47,7 @@ def coverage_csv(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """Give the matrix for a spreadsheet."""
     asked = CoverageFilter(request.GET, index.names)
     if asked.dropped:
-        return _refusal(asked)
+        return problem(asked.dropped)
     headers = {"Content-Disposition": 'attachment; filename="cobertura.csv"'}
     body = matrix.csv_file(read_matrix(index, asked.choice))
     return HttpResponse(body, content_type=csv.MEDIA_TYPE, headers=headers)
@@ -57,7 +58,7 @@ def coverage_json(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """Give the matrix as data."""
     asked = CoverageFilter(request.GET, index.names)
     if asked.dropped:
-        return _refusal(asked)
+        return problem(asked.dropped)
     body = matrix.json_file(read_matrix(index, asked.choice), at=timezone.now())
     return HttpResponse(body, content_type=json.MEDIA_TYPE)
 
@@ -67,17 +68,7 @@ def coverage_svg(request: HttpRequest, index: CatalogueIndex) -> HttpResponse:
     """Give the matrix as a drawing that stands alone."""
     asked = CoverageFilter(request.GET, index.names)
     if asked.dropped:
-        return _refusal(asked)
+        return problem(asked.dropped)
     return HttpResponse(
         matrix.svg_file(read_matrix(index, asked.choice)), content_type=SVG_TYPE
     )
-
-
-def _refusal(asked: CoverageFilter) -> HttpResponse:
-    """Answer what cannot be taken as asked: data with something left out would mislead."""
-    errors = [
-        {"parameter": each.parameter, "value": each.value, "valid": list(each.valid)}
-        for each in asked.dropped
-    ]
-    body = json.problem(errors)
-    return HttpResponse(body, content_type=json.PROBLEM_MEDIA_TYPE, status=json.BAD_REQUEST)

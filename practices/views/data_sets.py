@@ -7,19 +7,14 @@ from django.conf import settings
 from django.urls import get_script_prefix
 from django.utils import timezone, translation
 
-from practices.exports import bibtex, csv, json, ris
+from practices.exports import json
 from practices.filters.filterset import LARGEST_DATA_PAGE
 from practices.index.catalogue import CatalogueIndex
 from practices.listing import address, every, find
 from practices.queries.cards import read_publications
 from practices.selection import Selection
-from practices.views.downloads import Lines
+from practices.views.downloads import FILES, Lines
 
-_LINES = (
-    ("CSV", csv.lines, "data:list_csv"),
-    ("BibTeX", bibtex.lines, "data:list_bibtex"),
-    ("RIS", ris.lines, "data:list_ris"),
-)
 _EVERYTHING = Selection()
 _LARGEST = Selection(size=LARGEST_DATA_PAGE)
 
@@ -42,20 +37,21 @@ class DataFile:
 def data_files(index: CatalogueIndex) -> list[DataFile]:
     """Return the files of the whole catalogue; they are measured once for each stamp."""
     key = (index.stamp.token, get_script_prefix())
-    if key not in _measured:
+    measured = _measured.get(key)
+    if measured is None:
         # Data have one language, whatever that of the page which offers them.
         with translation.override(settings.LANGUAGE_CODE):
             measured = list(_measure(index))
         _measured.clear()
         _measured[key] = measured
-    return _measured[key]
+    return measured
 
 
 def _measure(index: CatalogueIndex) -> Iterator[DataFile]:
     few = index.size <= MOST_MEASURED
-    for label, lines, route in _LINES:
-        size = _size(index, lines) if few else None
-        yield DataFile(label, address(_EVERYTHING, route), size)
+    for each in FILES:
+        size = _size(index, each.lines) if few else None
+        yield DataFile(each.label, address(_EVERYTHING, each.list_route), size)
     size = _size_of_json(index) if few else None
     yield DataFile("JSON", address(_LARGEST, "data:list_json"), size)
 

@@ -17,6 +17,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from practices.exports import bibtex, csv, json, ris
+from practices.filters.fields import Dropped
 from practices.filters.filterset import LARGEST_DATA_PAGE, PracticeFilter
 from practices.index.catalogue import CatalogueIndex
 from practices.listing import every, find
@@ -31,6 +32,7 @@ Lines: TypeAlias = Callable[[Iterable[Publication], Names], Iterator[bytes]]
 class File:
     """A format to take home, and where a listing and a record give it."""
 
+    label: str
     ending: str
     media_type: str
     lines: Lines
@@ -38,9 +40,17 @@ class File:
     record_route: str = ""
 
 
-CSV = File("csv", csv.MEDIA_TYPE, csv.lines, "data:list_csv")
-BIBTEX = File("bib", bibtex.MEDIA_TYPE, bibtex.lines, "data:list_bibtex", "data:detail_bibtex")
-RIS = File("ris", ris.MEDIA_TYPE, ris.lines, "data:list_ris", "data:detail_ris")
+CSV = File("CSV", "csv", csv.MEDIA_TYPE, csv.lines, "data:list_csv")
+BIBTEX = File(
+    "BibTeX",
+    "bib",
+    bibtex.MEDIA_TYPE,
+    bibtex.lines,
+    "data:list_bibtex",
+    "data:detail_bibtex",
+)
+RIS = File("RIS", "ris", ris.MEDIA_TYPE, ris.lines, "data:list_ris", "data:detail_ris")
+FILES = (CSV, BIBTEX, RIS)
 
 
 @require_safe
@@ -94,11 +104,14 @@ def _refuse(asked: PracticeFilter, route: str) -> HttpResponse | None:
     """Answer what cannot be taken as asked: data with something left out would mislead."""
     if asked.redirect:
         return HttpResponsePermanentRedirect(f"{reverse(route)}?{asked.redirect}")
-    if not asked.dropped:
-        return None
+    return problem(asked.dropped) if asked.dropped else None
+
+
+def problem(dropped: Iterable[Dropped]) -> HttpResponse:
+    """Say which values cannot be used, and which could."""
     errors = [
         {"parameter": each.parameter, "value": each.value, "valid": list(each.valid)}
-        for each in asked.dropped
+        for each in dropped
     ]
     body = json.problem(errors)
     return HttpResponse(body, content_type=json.PROBLEM_MEDIA_TYPE, status=json.BAD_REQUEST)

@@ -2,16 +2,13 @@
 
 import dataclasses
 
-from practices.exports import bibtex, csv, json, ris
+from practices.exports import json
 from practices.listing import address
 from practices.selection import Selection
+from practices.views.downloads import FILES
 
-FORMATS = (
-    ("CSV", csv.MEDIA_TYPE, "data:list_csv"),
-    ("JSON", json.MEDIA_TYPE, "data:list_json"),
-    ("BibTeX", bibtex.MEDIA_TYPE, "data:list_bibtex"),
-    ("RIS", ris.MEDIA_TYPE, "data:list_ris"),
-)
+JSON = ("JSON", json.MEDIA_TYPE, "data:list_json")
+CSV, BIBTEX, RIS = ((each.label, each.media_type, each.list_route) for each in FILES)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -26,4 +23,7 @@ class FormatLink:
 def format_links(selection: Selection) -> list[FormatLink]:
     """Return the addresses of the whole selection, from its first page, in each format."""
     first = selection.at_page(1)
-    return [FormatLink(name, kind, address(first, route)) for name, kind, route in FORMATS]
+    return [
+        FormatLink(name, kind, address(first, route))
+        for name, kind, route in (CSV, JSON, BIBTEX, RIS)
+    ]

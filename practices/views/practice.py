@@ -20,6 +20,7 @@ from practices.models.publication import Publication
 from practices.queries.record import (
     find_publication,
     find_version,
+    find_withdrawal,
     record_page,
     version_url,
 )
@@ -43,7 +44,7 @@ def detail(
     publication = _readable(code)
     if elsewhere := _elsewhere(request, publication, publication.get_absolute_url()):
         return elsewhere
-    return _page(request, index, publication)
+    return _page(request, index, publication, publication)
 
 
 @require_safe
@@ -57,12 +58,15 @@ def version(
         raise Http404
     if elsewhere := _elsewhere(request, newest, version_url(newest.code, number)):
         return elsewhere
-    return _page(request, index, publication)
+    if publication != newest and (withdrawn := find_withdrawal(publication)):
+        return _gone(request, withdrawn)
+    return _page(request, index, publication, newest)
 
 
 def _page(
-    request: HttpRequest, index: CatalogueIndex, publication: Publication
+    request: HttpRequest, index: CatalogueIndex, publication: Publication, newest: Publication
 ) -> HttpResponse:
+    """Show a version; the address of the practice is that of the newest, whose title it has."""
     page = record_page(publication, index)
     context = {
         "breadcrumb": _breadcrumb(index, publication),
@@ -71,9 +75,9 @@ def _page(
         "cited": reference(publication, index.names),
         "described": jsonld.element(publication, index.names),
         "links": _links(publication),
-        "url": publication.get_absolute_url(),
+        "url": newest.get_absolute_url(),
         "page_addresses": addresses(
-            publication.get_absolute_url(),
+            newest.get_absolute_url(),
             image=reverse("data:og_image", kwargs={"code": publication.code}),
         ),
     }
@@ -197,6 +201,10 @@ def _elsewhere(request: HttpRequest, publication: Publication, url: str) -> Http
             "practices:detail_without_slug", code=publication.merged_into_code, permanent=True
         )
     if publication.standing == Standing.WITHDRAWN:
-        on = timezone.localtime(publication.standing_since).date()
-        return errors.gone(request, errors.Withdrawal(publication.standing_reason, on))
+        return _gone(request, publication)
     return None if request.path == url else redirect(url, permanent=True)
+
+
+def _gone(request: HttpRequest, withdrawn: Publication) -> HttpResponse:
+    on = timezone.localdate(withdrawn.standing_since)
+    return errors.gone(request, errors.Withdrawal(withdrawn.standing_reason, on))

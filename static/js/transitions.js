@@ -33,12 +33,15 @@ const rowOf = (code) =>
 
 /** Name the row of the record that a navigation goes to or comes from, if it is here. */
 const nameFor = ({ viewTransition, activation }, end) => {
+  if (!viewTransition) return;
+  // A browser may drop the transition, which is no fault of the page.
+  viewTransition.ready.catch(() => {});
   const address = (activation ?? window.navigation?.activation)?.[end]?.url;
-  const code = viewTransition && address && codeOf(address);
+  const code = address && codeOf(address);
   const row = code && rowOf(code);
   if (!row) return;
   name(row);
-  viewTransition.finished.finally(unname);
+  viewTransition.finished.then(unname, unname);
 };
 
 addEventListener("pageswap", (event) => nameFor(event, "entry"));

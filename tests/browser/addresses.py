@@ -106,7 +106,7 @@ IN_ENGLISH = tuple(
 PAGES = (*IN_SPANISH, *IN_ENGLISH)
 
 # Routes of pages that lead elsewhere or give data.
-NOT_PAGES = {"detail_without_slug"}
+NOT_PAGES = {"detail_without_slug", "suggestions"}
 
 
 def page(name: str) -> Page:

@@ -13,6 +13,13 @@ from tests.browser.addresses import PAGES
 from tests.browser.looking import WIDE, new_context
 from tests.browser.serving import Site
 
+# The comparison is laid out anew on a phone, where a browser forgets that it was a table: its
+# roles say so again. The checker takes no account of style.
+OF_A_TABLE = re.compile(
+    r"The “(?:table|rowgroup|row|cell|rowheader|columnheader)” role is unnecessary|"
+    r"The “role” attribute must not be used on a “t[dhr]” element which has a “table” ancestor"
+)
+
 
 def test_html_checker_finds_nothing_wrong(browser: Browser, site: Site, tmp_path: Path) -> None:
     context = new_context(browser, WIDE)
@@ -22,14 +29,17 @@ def test_html_checker_finds_nothing_wrong(browser: Browser, site: Site, tmp_path
     pages = [site.url + page.path for page in PAGES]
     addresses = {f"{number:04}.html": url for number, url in enumerate([*pages, *listed])}
     for name, url in addresses.items():
-        (tmp_path / name).write_bytes(context.request.get(url).body())
+        answer = context.request.get(url, headers={"Accept": "text/html"})
+        (tmp_path / name).write_bytes(answer.body())
     context.close()
 
     faults = faults_in(tmp_path)
 
     assert len(addresses) > len(PAGES)
     assert [
-        f"{addresses[Path(fault['url']).name]}: {fault['message']}" for fault in faults
+        f"{addresses[Path(fault['url']).name]}: {fault['message']}"
+        for fault in faults
+        if not OF_A_TABLE.match(fault["message"])
     ] == []
 
 

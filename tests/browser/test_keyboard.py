@@ -1,5 +1,6 @@
 """Reaching everything with the keyboard alone, and seeing where one is."""
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
@@ -26,11 +27,13 @@ FOCUS = """() => {
     const style = each && getComputedStyle(each);
     return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   });
+  const edge = element.querySelector(".map-region");
+  const edged = edge && parseFloat(getComputedStyle(edge).strokeWidth) >= 3;
   const middle = box.top + box.height / 2;
   return {
     order: Number(element.dataset.order ?? -1),
     name: element.outerHTML.slice(0, 120),
-    ringed,
+    ringed: ringed || Boolean(edged),
     inside: middle >= 0 && middle <= innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""
@@ -44,7 +47,7 @@ def setup(request: pytest.FixtureRequest) -> Setup:
 
 @pytest.fixture
 def tab(browser: Browser, setup: Setup) -> Iterator[Page]:
-    context = new_context(browser, setup)
+    context = new_context(browser, dataclasses.replace(setup, reduced_motion=True))
     yield context.new_page()
     context.close()
 

@@ -80,7 +80,7 @@ def test_page_sets_no_cookie(looker: Looker, kind: Page) -> None:
     assert looker.look(kind).page.cookies == []
 
 
-@each_page
+@pytest.mark.parametrize("kind", IN_SPANISH, ids=lambda kind: kind.name)
 def test_page_without_script_says_the_same(looker: Looker, kind: Page) -> None:
     without, scripted = looker.text_without_script(kind), looker.look(kind).page.main_text
 

@@ -75,8 +75,8 @@ def choose(tab: Page, value: str) -> None:
 def test_a_box_narrows_the_listing_in_its_place_and_keeps_the_focus(tab: Page) -> None:
     choose(tab, "tumbes")
 
-    expect(tab.locator("[data-total]")).to_contain_text("11 prácticas")
-    expect(tab.locator("#ver-practicas")).to_have_text("Ver 11 prácticas")
+    expect(tab.locator("[data-total]")).to_contain_text("12 prácticas")
+    expect(tab.locator("#ver-practicas")).to_have_text("Ver 12 prácticas")
     expect(tab.locator(".active-chip")).to_contain_text("Tumbes")
     assert (focused(tab), stayed(tab)) == ("filtro-region-24", True)
 
@@ -84,7 +84,7 @@ def test_a_box_narrows_the_listing_in_its_place_and_keeps_the_focus(tab: Page) -
 def test_the_count_is_said_in_the_one_live_region(tab: Page) -> None:
     choose(tab, "tumbes")
 
-    expect(tab.locator("#avisos")).to_have_text("11 prácticas de 57")
+    expect(tab.locator("#avisos")).to_have_text("12 prácticas de 57")
     assert tab.locator("[data-results] [role=status]").count() == 0
 
 
@@ -195,7 +195,7 @@ def test_when_the_fetch_fails_the_browser_goes_there_itself(tab: Page) -> None:
     tab.locator(box("tumbes")).check()
     tab.wait_for_url(re.compile("region=tumbes"), wait_until="load")
 
-    expect(tab.locator("[data-total]")).to_contain_text("11 prácticas")
+    expect(tab.locator("[data-total]")).to_contain_text("12 prácticas")
     assert not stayed(tab)
 
 

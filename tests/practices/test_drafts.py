@@ -16,19 +16,34 @@ SITE = "http://127.0.0.1:8000"
 LISTINGS = (
     "/practicas.json?tamano=500",
     "/practicas.csv",
+    "/practicas.bib",
+    "/practicas.ris",
     "/practicas/?tamano=100",
     "/practicas/?q=borrador",
+    "/practicas/?vista=mapa",
+    "/practicas/?vista=tabla&tamano=100",
+    "/en/practicas/?tamano=100",
+    "/comparar/?p=bp-0001&p=bp-0002&p=bp-0003",
+    "/sugerencias/?q=borrador",
+    "/sugerencias/?q=salud",
+    "/cobertura/?cruce=ods-region",
+    "/cobertura.csv?rol=principal",
+    "/cobertura.json?cruce=pmm-region",
+    "/cobertura.svg",
     "/sitemap.xml",
     "/robots.txt",
 )
+OF_A_RECORD = (".bib", ".ris", "/citar/", "/versiones/1/")
 
 
 def public_addresses(client: Client) -> list[str]:
-    """Return every address of the site map and of the listings, and each record's data."""
+    """Return every address of the site map and of the listings, and each record's others."""
     text = client.get("/sitemap.xml").content.decode()
     pages = [found.removeprefix(SITE) for found in re.findall(r"<loc>([^<]+)</loc>", text)]
     codes = re.findall(r"/practicas/(bp-\d+)-", text)
-    return [*pages, *LISTINGS, *(f"/practicas/{code}.json" for code in codes)]
+    data = [f"/practicas/{code}.json" for code in codes]
+    others = [f"/practicas/{code}{rest}" for code in codes[::8] for rest in OF_A_RECORD]
+    return [*pages, *LISTINGS, *data, *others]
 
 
 def answers(client: Client, addresses: Iterable[str]) -> dict[str, str]:
@@ -60,6 +75,7 @@ def test_editing_every_working_record_changes_no_public_answer(client: Client) -
 def test_a_new_draft_has_no_address(client: Client) -> None:
     code = make_practice("Borrador nuevo").code.lower()
 
-    addresses = [f"/practicas/{code}/", f"/practicas/{code}.json", f"/p/{code}"]
+    of_it = ("/", ".json", "/og.png", *OF_A_RECORD)
+    addresses = [f"/p/{code}", *(f"/practicas/{code}{rest}" for rest in of_it)]
 
-    assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
+    assert {client.get(address).status_code for address in addresses} == {404}

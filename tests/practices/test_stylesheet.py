@@ -86,6 +86,16 @@ def test_borders_of_controls_reach_three_to_one(theme: str, ground: str) -> None
     assert contrast(colours["borde"], colours[ground]) >= 3
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("beside", ["garua-2", "qolle"])
+def test_a_weft_is_told_from_the_undyed_cloth_and_from_its_knots(
+    theme: str, beside: str
+) -> None:
+    colours = tokens(theme)
+
+    assert contrast(colours["tejido-trama"], colours[beside]) >= 3
+
+
 def test_no_text_is_smaller_than_14_pixels() -> None:
     sizes = re.findall(r"(?:font-size|font|--cuerpo-\d+):[^;]*?(\d*\.?\d+)rem", SHEET)
 

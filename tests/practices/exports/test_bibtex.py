@@ -40,8 +40,12 @@ def test_an_entry_names_the_version_and_leads_to_it() -> None:
     [
         ("50 % & más", r"50 \% \& más"),
         ("a_b#c$d", r"a\_b\#c\$d"),
-        ("{x}", r"\{x\}"),
-        ("\\input{/etc/passwd}", r"\textbackslash{}input\{/etc/passwd\}"),
+        ("{x}", r"\textbraceleft{}x\textbraceright{}"),
+        ("una llave { sola", r"una llave \textbraceleft{} sola"),
+        (
+            "\\input{/etc/passwd}",
+            r"\textbackslash{}input\textbraceleft{}/etc/passwd\textbraceright{}",
+        ),
         ("~^", r"\textasciitilde{}\textasciicircum{}"),
         ("Niñez", "Niñez"),
     ],

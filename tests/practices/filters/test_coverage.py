@@ -64,3 +64,15 @@ def test_an_unknown_value_leaves_the_other_choices() -> None:
     asked = read("cruce=pmm-region&tema=nada&rol=principal")
 
     assert asked.choice == CoverageChoice(cross=Cross.PMM_REGION, principal=True)
+
+
+def test_a_value_written_twice_is_one() -> None:
+    asked = read("region=tumbes&region=TUMBES")
+
+    assert (asked.choice.region, asked.notices) == ("tumbes", [])
+
+
+def test_notices_are_as_many_as_a_reader_can_read() -> None:
+    asked = read("&".join(f"region=r{number}" for number in range(100)))
+
+    assert len(asked.notices) == 20

@@ -115,7 +115,7 @@ def test_page_gives_other_names_and_the_mesas_of_an_institution(client: Client) 
 
     text = client.get("/instituciones/oim/").content.decode()
 
-    assert "«OIM Perú»" in text
+    assert "«<span>OIM Perú</span>»" in text
     assert '<a href="/mesas/mtigm/">Mesa nacional</a>' in text
 
 
@@ -211,6 +211,15 @@ def test_norm_says_what_is_known_of_it_and_who_rests_on_it(client: Client) -> No
         "Regiones con práctica": "1 de 2",
         "Texto": "https://example.org/ley",
     }
+
+
+def test_norm_keeps_its_spanish_name_in_english(client: Client) -> None:
+    make_law()
+    publish_practice("Una", instruments=(InstrumentEntry(instrument=LAW),))
+
+    html = client.get("/en/normas/ley-28950/").content.decode()
+
+    assert '<h1 lang="es">Ley N.º 28950</h1>' in html
 
 
 def test_norm_of_no_published_practice_is_not_found(client: Client) -> None:

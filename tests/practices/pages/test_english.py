@@ -17,9 +17,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_catalogue")]
 SPOKEN = ("alt", "aria-label", "placeholder", "title", "label")
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"})
 NOT_READ = frozenset({"code", "pre", "script", "style", "title"})
-# Words that no English sentence has.
+# Words and quotation marks that no English sentence has.
 SPANISH = re.compile(
-    r"\b(?:de|del|la|el|los|las|una|unas|que|para|por|con|sin|según|más|esta|este|estos|"
+    r"[«»]|\b(?:de|del|la|el|los|las|una|unas|que|para|por|con|sin|según|más|esta|este|estos|"
     r"práctica|prácticas|región|regiones|ver|todos|todas|página|consta|fecha|tema|buscar|"
     r"objetivos|metas|fuente|fuentes|quitar|siguiente|anterior|año|ninguna|inicio)\b",
     re.IGNORECASE,
@@ -104,6 +104,20 @@ def test_content_says_that_it_is_spanish(client: Client) -> None:
 
     assert re.search(r'<h1[^>]* lang="es"', html)
     assert "available in Spanish" in html
+
+
+def test_sdgs_are_goals_and_take_a_plural(client: Client) -> None:
+    home = " ".join(client.get("/en/").content.decode().split())
+    framework = client.get("/en/objetivos/ods/").content.decode()
+
+    assert "SDGs with at least one practice" in home
+    assert re.findall(r"<h2[^>]*>(Goals|Objectives)</h2>", framework) == ["Goals"]
+
+
+def test_spanish_quotation_marks_would_be_seen() -> None:
+    html = '<html lang="en"><p>Keep «Tumbes»</p><p lang="es">«la feria»</p>'
+
+    assert spanish_left(html) == ["Keep «Tumbes»"]
 
 
 def test_a_spanish_word_would_be_seen() -> None:

@@ -91,7 +91,7 @@ def test_the_home_of_an_empty_catalogue_features_nothing_and_maps_no_link(
 def test_featured_practice_says_why_it_is_there(client: Client) -> None:
     html = client.get("/").content.decode()
 
-    assert "la que más alineaciones tiene entre las que reportan resultados con cifras" in html
+    assert "ninguna de las que reportan resultados con cifras tiene más alineaciones" in html
 
 
 @pytest.mark.usefixtures("real_catalogue")

@@ -98,7 +98,7 @@ def test_facts_give_dates_as_precise_as_the_source(client: Client) -> None:
 
     assert facts["Creación"] == "2018"
     assert facts["Reactivación"] == "23 ene. 2024"
-    assert facts["Situación"] == "Activa (fuente de dic. 2025)"
+    assert facts["Situación"] == "Activa (fuente: dic. 2025)"
 
 
 def test_unknown_situation_has_no_date(client: Client) -> None:

@@ -42,6 +42,14 @@ def test_index_counts_how_much_of_each_framework_is_covered(client: Client) -> N
     assert counted == {"core": [("ods", 1, 3), ("pmm", 1, 2)], "further": [("pnm", 0, 2)]}
 
 
+def test_description_names_the_objective(client: Client) -> None:
+    name = page_of(client, "/objetivos/ods/10/").objective.name
+
+    html = client.get("/objetivos/ods/10/").content.decode()
+
+    assert f"aportan al ODS 10 ({name}) y por qué." in html
+
+
 def test_framework_lists_all_its_objectives_and_no_targets(client: Client) -> None:
     publish_practice("Una")
 

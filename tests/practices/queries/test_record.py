@@ -399,7 +399,7 @@ def test_statements_do_not_grow_with_the_parts(
 
     index = current()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(3):
         found = record_page(publication, index)
 
     assert len(found.sources) == count

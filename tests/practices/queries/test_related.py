@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
     ("themes", "reason"),
     [
         (("salud",), "Comparte tema: Salud; región: Tumbes"),
-        (("salud", "empleo"), "Comparte temas: Salud y Empleo; región: Tumbes"),
+        (("salud", "empleo"), "Comparte temas: Salud, Empleo; región: Tumbes"),
     ],
 )
 def test_what_is_shared_is_said_in_singular_and_in_plural(

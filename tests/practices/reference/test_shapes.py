@@ -1,6 +1,6 @@
 """The borders that ship."""
 
-from practices.reference import region_shapes, regions
+from practices.reference import region_lines, region_shapes, regions
 
 
 def test_every_region_has_its_borders() -> None:
@@ -29,3 +29,15 @@ def test_the_point_of_each_figure_is_inside_its_region_s_frame() -> None:
 
         assert min(c[0] for c in corners) <= x <= max(c[0] for c in corners)
         assert min(c[1] for c in corners) <= y <= max(c[1] for c in corners)
+
+
+def test_lines_are_closed_and_in_whole_units() -> None:
+    lines = region_lines(1.0)
+
+    assert lines.keys() == region_shapes().keys()
+    assert all(each.startswith("M") and each.endswith("z") for each in lines.values())
+    assert "." not in "".join(lines.values())
+
+
+def test_what_is_too_small_to_draw_is_still_a_line() -> None:
+    assert region_lines(0.0)["24"] == "M0 0h1z"

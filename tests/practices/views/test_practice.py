@@ -270,6 +270,55 @@ def test_nothing_is_left_of_a_withdrawn_practice(
     assert "Un resumen" not in response.content.decode()
 
 
+@pytest.fixture
+def published_again(two_versions: Publication) -> Publication:
+    """Withdraw a practice and publish it again, corrected, as version 3."""
+    practice = two_versions.practice
+    withdraw(practice=practice, reason="Decía un nombre")
+    practice.refresh_from_db()
+    practice.title = "Feria corregida"
+    practice.summary = "Un resumen corregido."
+    practice.save()
+    return publish(practice=practice, release=Release(by=None, note="Sin el nombre"))
+
+
+@pytest.mark.usefixtures("published_again")
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_was_withdrawn_stays_so_when_the_practice_is_published_again(
+    client: Client, prefix: str, number: int
+) -> None:
+    response = client.get(f"{prefix}/practicas/bp-0042/versiones/{number}/")
+
+    html = response.content.decode()
+    assert response.status_code == 410
+    assert "Decía un nombre" in html
+    assert "Un resumen" not in html
+    assert "Feria" not in html
+
+
+@pytest.mark.usefixtures("published_again")
+def test_versions_that_were_withdrawn_are_named_without_an_address(client: Client) -> None:
+    html = client.get("/practicas/bp-0042-feria-corregida/").content.decode()
+
+    assert set(re.findall(r"/practicas/bp-0042/versiones/([0-9]+)/", html)) == {"3"}
+    assert html.count("Versión 2, retirada") == 1
+    assert html.count("Versión 1, retirada") == 1
+
+
+def test_an_old_version_gives_the_address_that_the_practice_has_now(client: Client) -> None:
+    practice = make_feria().practice
+    practice.title = "Otra feria"
+    practice.save()
+    publish(practice=practice, release=Release(by=None))
+
+    html = client.get("/practicas/bp-0042/versiones/1/").content.decode()
+
+    address = "http://127.0.0.1:8000/practicas/bp-0042-otra-feria/"
+    assert f'<link rel="canonical" href="{address}">' in html
+    assert '<h1 class="record-title">Feria</h1>' in html
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
@@ -382,7 +431,7 @@ def test_page_query_count_does_not_grow(
     )
     current()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(3):
         response = client.get(ADDRESS)
 
     assert len(response.context["page"].sources) == count
