@@ -1,7 +1,7 @@
 """One selection answered: the one place that composes the index and the rows of a page."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
@@ -127,14 +127,23 @@ def alone_totals(index: CatalogueIndex, selection: Selection) -> list[tuple[Cond
 
 
 def address(selection: Selection, route: str = PAGES) -> str:
-    """Return the canonical address of a selection, in the format of a route.
+    """Return the canonical address of a selection, in the format of a route."""
+    return (
+        _at([route], selection)[0] if route == PAGES else data_addresses(selection, [route])[0]
+    )
 
-    Data have no views.
-    """
-    if selection.view != View.LIST and route != PAGES:
+
+def data_addresses(selection: Selection, routes: Iterable[str]) -> list[str]:
+    """Return the addresses of a selection in several formats of data, which have no views."""
+    if selection.view != View.LIST:
         selection = dataclasses.replace(selection, view=View.LIST)
-    path, query = _path(route, (get_script_prefix(), get_language() or "")), selection.query()
-    return f"{path}?{query}" if query else path
+    return _at(routes, selection)
+
+
+def _at(routes: Iterable[str], selection: Selection) -> list[str]:
+    where, query = (get_script_prefix(), get_language() or ""), selection.query()
+    asked = f"?{query}" if query else ""
+    return [f"{_path(route, where)}{asked}" for route in routes]
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from practices.index import holder
+from practices.views.listing import kept_pieces
 from practices.views.rows import kept_rows
 
 STRICT = os.environ.get("CATALOGUE_STRICT") == "1"
@@ -25,6 +26,7 @@ def _nothing_kept() -> None:
     """Start every test as a new process would: its rows are not those of the one before."""
     holder.forget()
     kept_rows.clear()
+    kept_pieces.clear()
 
 
 @pytest.hookimpl(trylast=True)

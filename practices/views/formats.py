@@ -3,7 +3,7 @@
 import dataclasses
 
 from practices.exports import json
-from practices.listing import address
+from practices.listing import data_addresses
 from practices.selection import Selection
 from practices.views.downloads import FILES
 
@@ -22,8 +22,9 @@ class FormatLink:
 
 def format_links(selection: Selection) -> list[FormatLink]:
     """Return the addresses of the whole selection, from its first page, in each format."""
-    first = selection.at_page(1)
+    formats = (CSV, JSON, BIBTEX, RIS)
+    urls = data_addresses(selection.at_page(1), [route for _name, _kind, route in formats])
     return [
-        FormatLink(name, kind, address(first, route))
-        for name, kind, route in (CSV, JSON, BIBTEX, RIS)
+        FormatLink(name, kind, url)
+        for (name, kind, _route), url in zip(formats, urls, strict=True)
     ]

@@ -36,8 +36,10 @@ BEFORE_YEARS = frozenset({*OPEN, Facet.POPULATION})
 """The facets after which the years come."""
 
 
-def alternates(selection: Selection) -> SafeString:
-    """Return the links of the page's head to the same selection in other formats."""
+def alternates(selection: Selection, *, impossible: bool) -> SafeString:
+    """Return the links of the page's head to the same selection in other formats, if any."""
+    if impossible:
+        return SafeString("")
     link = '<link rel="alternate" type="{}" title="{}" href="{}">'
     return format_html_join(
         "\n",

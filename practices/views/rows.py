@@ -1,8 +1,6 @@
 """The rows of the listing as finished HTML, kept by the process."""
 
 import dataclasses
-import threading
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -17,7 +15,7 @@ from practices.queries.cards import Card, cards, read_publications
 from practices.record import Record
 from practices.search.highlight import highlight, passage
 from practices.text import one_line
-from practices.views.kept import pattern
+from practices.views.kept import Kept, pattern
 
 MOST_KEPT = 4096
 """Rows that a process keeps: about 6 kB each with their texts, so 25 MB at most."""
@@ -70,38 +68,7 @@ def marked(row: Row, words: tuple[str, ...]) -> SafeString:
     return format_html(row.pattern, title=highlight(row.title, words), summary=quoted)
 
 
-class KeptRows:
-    """The rows used last, at most `most`; safe to share between threads."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._rows: OrderedDict[Place, Row] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def find(self, places: Iterable[Place]) -> dict[Place, Row]:
-        """Return those of the rows that are kept."""
-        found = {}
-        with self._lock:
-            for place in places:
-                if place in self._rows:
-                    self._rows.move_to_end(place)
-                    found[place] = self._rows[place]
-        return found
-
-    def keep(self, rows: dict[Place, Row]) -> None:
-        """Keep rows, and let go of those that nobody has used for longest."""
-        with self._lock:
-            self._rows |= rows
-            while len(self._rows) > self._most:
-                self._rows.popitem(last=False)
-
-    def clear(self) -> None:
-        """Keep nothing."""
-        with self._lock:
-            self._rows.clear()
-
-
-kept_rows = KeptRows(MOST_KEPT)
+kept_rows: Kept[Place, Row] = Kept(MOST_KEPT)
 
 
 def rows(index: CatalogueIndex, found: Found) -> SafeString:
