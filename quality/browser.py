@@ -18,27 +18,41 @@ def main(words: list[str]) -> int:
     """Run the tests that are asked for; without words all of them, in three lots.
 
     Looking at every page takes as long as all the rest: the two go on at the same time. What is
-    measured in time has the machine for itself.
+    measured in time has the machine for itself. `--untimed` and `--timed`, alone, ask for the
+    one and for the other.
     """
     install_node_tools()
+    if words == ["--untimed"]:
+        return untimed()
+    if words == ["--timed"]:
+        return run(*TIMED)
     if words:
-        return subprocess.run(pytest("tests/browser", *words), cwd=ROOT, check=False).returncode
+        return run("tests/browser", *words)
+    return max(untimed(), run(*TIMED))
+
+
+def untimed() -> int:
+    """Run two lots at once, and show the other one's words when both are through."""
+    others = [word for each in (*PAGES, *TIMED) for word in ("--ignore", each)]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as heard:
-        others = [word for each in (*PAGES, *TIMED) for word in ("--ignore", each)]
         beside = subprocess.Popen(
             pytest("tests/browser", *others), cwd=ROOT, stdout=heard, stderr=subprocess.STDOUT
         )
-        codes = [subprocess.run(pytest(*PAGES), cwd=ROOT, check=False).returncode]
-        codes.append(beside.wait())
+        code = run(*PAGES)
+        code = max(code, beside.wait())
         heard.seek(0)
         sys.stdout.write(heard.read())
         sys.stdout.flush()
-    codes.append(subprocess.run(pytest(*TIMED), cwd=ROOT, check=False).returncode)
-    return max(codes)
+    return code
+
+
+def run(*words: str) -> int:
+    return subprocess.run(pytest(*words), cwd=ROOT, check=False).returncode
 
 
 def pytest(*words: str) -> list[str]:
-    return [sys.executable, "-m", "pytest", *words]
+    """Return the command; its last lines name what failed, and the rest is short."""
+    return [sys.executable, "-m", "pytest", "-q", "-rfE", "--tb=short", *words]
 
 
 def install_node_tools() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser import tools
-from tests.browser.looking import Looker
+from tests.browser.looking import SCRIPT_TIMEOUT, Looker
 from tests.browser.serving import Site, served
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  it may be missing
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415  it may be missing
 
+    expect.set_options(timeout=SCRIPT_TIMEOUT)  # five seconds are few for a busy machine
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=tools.CHROMIUM, args=tools.CHROMIUM_OPTIONS

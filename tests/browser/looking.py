@@ -11,7 +11,7 @@ from tests.browser import tools
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Request
     from playwright.sync_api import Page as Tab
 
     from tests.browser.addresses import Page
@@ -47,6 +47,12 @@ AXE_OPTIONS: dict[str, Any] = {
 }
 # In the dark the document is the same: only what hangs on colour is asked again.
 OF_COLOUR = {"type": "rule", "values": ["color-contrast-enhanced", "link-in-text-block"]}
+# What passes is named and no more: the report of a whole page weighs 60 kB, and takes its time.
+JUDGE = """options => axe.run(document, options).then(({violations, incomplete, passes}) => ({
+  violations, incomplete, passes: passes.map(rule => rule.id),
+}))"""
+# What a page keeps in its tab is gone before the next one comes, as in a tab of its own.
+FORGET = "sessionStorage.clear()"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -110,13 +116,45 @@ class Look:
     judged: Judgement
 
 
+class Heard:
+    """What a tab says and asks for from now on, until it is no longer listened to."""
+
+    def __init__(self, tab: Tab) -> None:
+        self.requested: list[str] = []
+        self._said: list[ConsoleMessage] = []
+        self._faults: list[str] = []
+        self._tab = tab
+        tab.on("console", self._hear)
+        tab.on("pageerror", self._fail)
+        tab.on("request", self._request)
+
+    def complaints(self) -> list[str]:
+        """Return the errors of script and what the console says, but for the answer itself."""
+        return self._faults + [each.text for each in self._said if not is_answer(each)]
+
+    def stop(self) -> None:
+        """Listen no longer."""
+        self._tab.remove_listener("console", self._hear)
+        self._tab.remove_listener("pageerror", self._fail)
+        self._tab.remove_listener("request", self._request)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        self._said.append(message)
+
+    def _fail(self, error: Error) -> None:
+        self._faults.append(str(error))
+
+    def _request(self, request: Request) -> None:
+        self.requested.append(request.url)
+
+
 class Looker:
     """Opens each page once, turns it to each of its setups, and remembers what it saw."""
 
     def __init__(self, browser: Browser, site: Site) -> None:
         self._browser = browser
         self._site = site
-        self._contexts: dict[bool, BrowserContext] = {}
+        self._tabs: dict[bool, Tab] = {}
         self._looks: dict[str, dict[Setup, Look]] = {}
 
     def look(self, page: Page, setup: Setup | None = None) -> Look:
@@ -127,34 +165,26 @@ class Looker:
 
     def text_without_script(self, page: Page) -> str:
         """Return the text of a page's main part in a browser that runs no script."""
-        tab = self._context(script=False).new_page()
+        tab = self._tab(script=False)
         turn(tab, setups_of(page)[0])
         tab.goto(self._site.url + page.path)
-        text = tab.locator("main").inner_text()
-        tab.close()
-        return text
+        return tab.locator("main").inner_text()
 
     def close(self) -> None:
         """Close what was opened."""
-        for context in self._contexts.values():
-            context.close()
+        for tab in self._tabs.values():
+            tab.context.close()
 
-    def _context(self, *, script: bool = True) -> BrowserContext:
-        if script not in self._contexts:
-            self._contexts[script] = new_context(self._browser, WIDE, script=script)
-        return self._contexts[script]
+    def _tab(self, *, script: bool = True) -> Tab:
+        """Return the one tab of its kind: a new one for each page costs more than the page."""
+        if script not in self._tabs:
+            self._tabs[script] = new_context(self._browser, WIDE, script=script).new_page()
+        return self._tabs[script]
 
     def _open(self, page: Page) -> dict[Setup, Look]:
-        context = self._context()
-        tab = context.new_page()
-        complaints: list[ConsoleMessage] = []
-        requested: list[str] = []
-        faults: list[str] = []
-        tab.on("console", adding_to(complaints))
-        tab.on("pageerror", lambda error: faults.append(str(error)))
-        tab.on("request", lambda request: requested.append(request.url))
-        first = setups_of(page)[0]
-        turn(tab, first)
+        tab = self._tab()
+        heard = Heard(tab)
+        turn(tab, setups_of(page)[0])
         response = tab.goto(self._site.url + page.path, wait_until="load")
         assert response is not None
         main_text = text_without_buttons_of_script(tab)
@@ -163,12 +193,13 @@ class Looker:
         seen = Seen(
             url=tab.url,
             status=response.status,
-            complaints=faults + [each.text for each in complaints if not is_answer(each)],
-            strangers=[url for url in requested if not self._is_ours(url)],
-            cookies=[str(cookie.get("name")) for cookie in context.cookies()],
+            complaints=heard.complaints(),
+            strangers=[url for url in heard.requested if not self._is_ours(url)],
+            cookies=[str(cookie.get("name")) for cookie in tab.context.cookies()],
             main_text=main_text,
         )
-        tab.close()
+        heard.stop()
+        tab.evaluate(FORGET)
         return {setup: Look(seen, judgement) for setup, judgement in judged.items()}
 
     def _is_ours(self, url: str) -> bool:
@@ -179,11 +210,11 @@ def judge(tab: Tab, setup: Setup) -> Judgement:
     """Turn a page that has axe inside to a setup, and ask what there is to say."""
     turn(tab, setup)
     options = {**AXE_OPTIONS, "runOnly": OF_COLOUR} if setup.colours == "dark" else AXE_OPTIONS
-    found = tab.evaluate("options => axe.run(document, options)", options)
+    found = tab.evaluate(JUDGE, options)
     return Judgement(
         violations=described(found["violations"]),
         undecided=described(found["incomplete"]),
-        rules_passed=frozenset(rule["id"] for rule in found["passes"]),
+        rules_passed=frozenset(found["passes"]),
         sideways=tab.evaluate(SIDEWAYS),
     )
 
@@ -205,7 +236,8 @@ def text_without_buttons_of_script(tab: Tab) -> str:
 
 def turn(tab: Tab, setup: Setup) -> None:
     """Make a tab what a reader with this setup has before them."""
-    tab.set_viewport_size({"width": setup.width, "height": HEIGHT})
+    if tab.viewport_size is None or tab.viewport_size["width"] != setup.width:
+        tab.set_viewport_size({"width": setup.width, "height": HEIGHT})
     tab.emulate_media(
         color_scheme=setup.colours,
         forced_colors="active" if setup.forced_colours else "none",

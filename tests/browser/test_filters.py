@@ -35,6 +35,7 @@ def total(listing: Page) -> int:
 def choose_tumbes(listing: Page) -> None:
     listing.get_by_label(re.compile("Tumbes")).first.check()
     listing.get_by_role("button", name=re.compile(r"^Ver \d+ prácticas")).click()
+    listing.wait_for_url(re.compile("region=tumbes"))
 
 
 def test_a_ticked_box_gives_as_many_practices_as_it_promises(listing: Page) -> None:
@@ -50,6 +51,7 @@ def test_the_chip_of_a_choice_takes_it_away(listing: Page) -> None:
     choose_tumbes(listing)
 
     listing.get_by_role("link", name=re.compile("Quitar filtro:.*Tumbes")).click()
+    listing.wait_for_url(lambda url: "region=tumbes" not in url)
 
     assert total(listing) == before
 

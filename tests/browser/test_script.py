@@ -24,7 +24,6 @@ BUDGET = 30 * KILOBYTE
 LISTING = "/practicas/"
 RECORD = "/practicas/bp-0002/"
 OF_THE_PAGES = {path for path in (dev.ROOT / "static/js").glob("*.js") if path.stem != "admin"}
-TRANSITION = 1000  # milliseconds, several times what one takes
 STAYED = "window.stayed === true"
 
 
@@ -153,7 +152,9 @@ def test_a_word_written_faster_than_the_answers_is_one_step_back_too(tab: Page) 
     never_answered: list[Route] = []
     tab.route(re.compile(r"[?]q=s$"), adding_to(never_answered))
 
-    tab.locator("#q").press_sequentially("sa", delay=500)
+    with tab.expect_request(re.compile(r"[?]q=s$")):
+        tab.locator("#q").press_sequentially("s")
+    tab.locator("#q").press_sequentially("a")
     tab.wait_for_url(re.compile(r"q=sa$"))
     tab.go_back()
 
@@ -367,29 +368,47 @@ def test_a_record_is_put_in_the_tray_and_taken_out(tab: Page, site: Site) -> Non
 
 # ── From a row to its record ─────────────────────────────────────────────────────────────
 
-MORPHED = """addEventListener("pagereveal", ({viewTransition}) =>
-  viewTransition?.ready.then(() => {
-    const parts = document.getAnimations().map(each => each.effect.pseudoElement ?? "");
-    const names = parts.map(part => /view-transition-old\\((ficha-.+)\\)/.exec(part)?.[1]);
-    sessionStorage.setItem("morphed", [...new Set(names)].filter(Boolean).sort().join());
-  }))"""
+DROPPED = "dropped"
+ATTEMPTS = 3
+MORPHED = f"""addEventListener("pagereveal", async ({{viewTransition}}) => {{
+  const note = (text) => sessionStorage.setItem("morphed", text);
+  try {{
+    await viewTransition.ready;
+  }} catch {{
+    return note("{DROPPED}");
+  }}
+  const parts = document.getAnimations().map(each => each.effect.pseudoElement ?? "");
+  const names = parts.map(part => /view-transition-old\\((ficha-.+)\\)/.exec(part)?.[1]);
+  note([...new Set(names)].filter(Boolean).sort().join() || "nothing");
+}})"""
+
+
+def what_morphed(tab: Page) -> str:
+    """Return the names of what became something else in the last change of page."""
+    tab.wait_for_function("sessionStorage.morphed")
+    found = tab.evaluate("sessionStorage.morphed")
+    tab.evaluate("sessionStorage.removeItem('morphed')")
+    return str(found)
+
+
+def there_and_back(tab: Page) -> tuple[str, str]:
+    """Return what morphed on the way to a record, and on the way back to its row."""
+    tab.locator(".practice-row").nth(1).get_by_role("link").first.click()
+    tab.wait_for_url(re.compile("/practicas/bp-"))
+    there = what_morphed(tab)
+    tab.go_back()
+    return there, what_morphed(tab)
 
 
 def test_title_and_cloth_of_a_row_become_those_of_its_record_and_back(tab: Page) -> None:
     tab.add_init_script(MORPHED)
-    row = tab.locator(".practice-row").nth(1)
 
-    row.get_by_role("link").first.click()
-    tab.wait_for_url(re.compile("/practicas/bp-"))
-    expect(tab.locator(".record-title")).to_be_visible()
-    tab.wait_for_timeout(TRANSITION)
-    there = tab.evaluate("sessionStorage.morphed")
-    tab.evaluate("sessionStorage.morphed = ''")
-    tab.go_back()
-    tab.wait_for_timeout(TRANSITION)
+    # A browser short of time drops a transition, which is no fault of the page.
+    ways = [there_and_back(tab)]
+    while DROPPED in ways[-1] and len(ways) < ATTEMPTS:
+        ways.append(there_and_back(tab))
 
-    assert there == "ficha-tejido,ficha-titulo"
-    assert tab.evaluate("sessionStorage.morphed") == "ficha-tejido,ficha-titulo"
+    assert ways[-1] == ("ficha-tejido,ficha-titulo", "ficha-tejido,ficha-titulo")
 
 
 # ── Sharing, theme, weight ───────────────────────────────────────────────────────────────

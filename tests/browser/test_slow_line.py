@@ -1,5 +1,7 @@
 """What each of the people whom the catalogue is for waits for, on a phone and a slow line."""
 
+import dataclasses
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -30,10 +32,20 @@ LARGEST_SHIFT = 0.05
 PAGES = ("mesa", "listing-filtered", "home", "coverage", "record-long")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_first_visit_paints_soon_and_stays_in_place(
-    browser: Browser, site: Site, name: str
-) -> None:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Visit:
+    """The moment of the largest paint, in milliseconds, and how much of the page moved."""
+
+    paint: float
+    shift: float
+
+    @property
+    def is_good(self) -> bool:
+        return 0 < self.paint <= LATEST_PAINT and self.shift <= LARGEST_SHIFT
+
+
+def visit(browser: Browser, url: str) -> Visit:
+    """Open an address for the first time on the slow line."""
     context = new_context(browser, PHONE)
     tab = context.new_page()
     devtools = context.new_cdp_session(tab)
@@ -41,10 +53,22 @@ def test_first_visit_paints_soon_and_stays_in_place(
     devtools.send("Network.emulateNetworkConditions", LINE)
     tab.add_init_script(f"({WATCH})()")
 
-    tab.goto(site.url + page(name).path, wait_until="networkidle")
+    tab.goto(url, wait_until="networkidle")
     tab.wait_for_timeout(300)
     seen = tab.evaluate("seen")
     context.close()
+    return Visit(paint=seen["paint"], shift=seen["shift"])
 
-    assert 0 < seen["paint"] <= LATEST_PAINT
-    assert seen["shift"] <= LARGEST_SHIFT
+
+@pytest.mark.parametrize("name", PAGES)
+def test_first_visit_paints_soon_and_stays_in_place(
+    browser: Browser, site: Site, name: str
+) -> None:
+    """One visit is enough when it is good; when it is not, the two that follow must be."""
+    url = site.url + page(name).path
+
+    visits = [visit(browser, url)]
+    if not visits[0].is_good:
+        visits += [visit(browser, url) for _again in range(2)]
+
+    assert all(each.is_good for each in visits[-2:]), visits
