@@ -9,6 +9,7 @@ import dataclasses
 
 from django.db import transaction
 
+from practices.editorial import Action
 from practices.enums import Facet
 from practices.index.catalogue import CatalogueIndex, Counts
 from practices.index.plain import count_values
@@ -20,8 +21,9 @@ from practices.record import Record
 from practices.snapshot.loading import load
 from practices.snapshot.references import References
 from practices.workflow.derived import facet_values
-from practices.workflow.publishing import Release, publish, withdraw
+from practices.workflow.publishing import Release, publish
 from practices.workflow.stamp import bump
+from practices.workflow.transitions import Ask, perform
 
 GOING_ROUND = 12
 RENAME_EVERY = 4
@@ -159,7 +161,8 @@ class Editor:
         each = self._states.rounds[number]
         [practice] = load([each.records[version or 0]], self._references)
         if version is None:
-            withdraw(practice=practice, reason="Ensayo de coherencia.")
+            reason = "Ensayo de coherencia."
+            perform(Ask(action=Action.WITHDRAW, practice=practice, by=None, reason=reason))
         else:
             publish(practice=practice, release=Release(by=None))
 

@@ -157,6 +157,8 @@ def cache(name: str, default: str) -> dict[str, Any]:
         return {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": parts.netloc,
+            # Nobody is to push out the counters of others by making many.
+            "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
     raise invalid(name, "se esperaba «locmem://» o «db://nombre_de_tabla»")
 

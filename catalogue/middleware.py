@@ -25,7 +25,7 @@ LONGEST_TARGET = 4096
 METHODS = ("GET", "HEAD", "POST")
 TRUSTED_IDENTIFIER = re.compile(r"[A-Za-z0-9-]{8,64}")
 RETRY_AFTER = 5  # seconds
-STAFF = "/admin/"
+STAFF = ("/admin/", "/cuenta/")
 
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -76,11 +76,16 @@ def headers_for(response: HttpResponseBase) -> dict[str, str]:
         "Permissions-Policy": PERMISSIONS,
     }
     if not may_be_debug_page(response):
-        headers["Content-Security-Policy"] = "; ".join(
-            f"{directive} {' '.join(sources)}"
-            for directive, sources in settings.SECURE_CSP.items()
-        )
+        headers["Content-Security-Policy"] = content_policy()
     return headers
+
+
+def content_policy(**further: str) -> str:
+    """Write what a page may load; a directive, as `img_src`, may be given one more source."""
+    return "; ".join(
+        " ".join([directive, *sources, *further.get(directive.replace("-", "_"), "").split()])
+        for directive, sources in settings.SECURE_CSP.items()
+    )
 
 
 def may_be_debug_page(response: HttpResponseBase) -> bool:
@@ -92,12 +97,13 @@ def may_be_debug_page(response: HttpResponseBase) -> bool:
 
 
 def keep_staff_pages_private(get_response: GetResponse) -> GetResponse:
-    """Let nobody keep an answer to the staff; the admin itself allows it for a few pages."""
+    """Let nobody keep or list an answer to staff; the admin lets a few pages be kept."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if request.path_info.startswith(STAFF):
             response["Cache-Control"] = "no-store, private"
+            response["X-Robots-Tag"] = "noindex"
         return response
 
     return middleware

@@ -12,6 +12,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from catalogue import env
+from catalogue.account_settings import *  # noqa: F403  all that it says holds here
+from catalogue.account_settings import passkeys_work_at, second_factors
 from catalogue.release import release
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -51,13 +53,16 @@ WSGI_APPLICATION = "catalogue.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "practices.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "practices.apps.PracticesConfig",
 ]
 
@@ -76,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "catalogue.middleware.DatabaseAwayMiddleware",
 ]
@@ -142,16 +148,17 @@ else:
     }
 DATABASES = {"default": default_database}
 
-CACHES = {"default": env.cache("CACHE_URL", "locmem://")}
+# Failed tries to sign in are counted here: all processes must count together.
+CACHES = {"default": env.cache("CACHE_URL", "db://cache")}
 
 STATIC_URL = f"{PATH_PREFIX}/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 
-MEDIA_URL = env.text("MEDIA_URL", f"{PATH_PREFIX}/media/")
+MEDIA_URL = f"{PATH_PREFIX}/media/"  # a view gives each file, if it is public
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
-FILE_UPLOAD_PERMISSIONS = 0o644
-FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
+FILE_UPLOAD_PERMISSIONS = 0o600  # drafts are among them
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -180,7 +187,8 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-LOGIN_URL = "admin:login"
+MFA_SUPPORTED_TYPES = second_factors(SITE_URL)
+MFA_PASSKEY_LOGIN_ENABLED = passkeys_work_at(SITE_URL)
 
 # Browsers keep a `__Host-` cookie to one host over https; the prefix needs the path `/`.
 SESSION_COOKIE_NAME = "__Host-sesion" if OWN_HOST else "sesion"

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from catalogue import health
+from catalogue.accounts import views as accounts
 
 operation = [
     path("", health.alive, name="alive"),
@@ -14,10 +15,15 @@ operation = [
 handler400 = "practices.views.errors.bad_request"
 handler403 = "practices.views.errors.permission_denied"
 handler404 = "practices.views.errors.page_not_found"
+handler429 = "catalogue.accounts.views.too_many_requests"
 handler500 = "practices.views.errors.server_error"
 
 urlpatterns = [
     path("salud/", include((operation, "health"))),
+    path("cuenta/", include("catalogue.accounts.urls")),
+    path("admin/login/", accounts.enter_desk),
+    path("admin/password_change/", accounts.change_password),
+    path("", include("practices.staff_urls")),
     path("admin/", admin.site.urls),
     path("", include("practices.data_urls")),
     *i18n_patterns(path("", include("practices.urls")), prefix_default_language=False),

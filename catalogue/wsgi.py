@@ -12,7 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "catalogue.settings")
 os.environ.setdefault("STATEMENT_TIMEOUT", "5")
 os.environ.setdefault("DATABASE_POOL", "4")
 
-os.umask(0o077)  # what is written here may hold drafts; static files and media say otherwise
+os.umask(0o077)  # what is written here may hold drafts; static files say otherwise
 
 application = mounted(get_wsgi_application(), settings.PATH_PREFIX)
 

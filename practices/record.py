@@ -108,7 +108,11 @@ class CitationEntry:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentEntry:
-    """A file of the practice, by its name in the media store and the SHA-256 of its bytes."""
+    """A file of the practice, by its name in the media store and the SHA-256 of its bytes.
+
+    `width` and `height` (in pixels) and `thumbnail` are of an image that the catalogue drew
+    anew; `size` is in bytes.
+    """
 
     kind: enums.AttachmentKind
     file: str
@@ -121,6 +125,10 @@ class AttachmentEntry:
     shows_minors: bool = False
     consent_reference: str = ""
     consent_date: str = ""
+    thumbnail: str = ""
+    width: int | None = None
+    height: int | None = None
+    size: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

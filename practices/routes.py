@@ -38,6 +38,21 @@ class ObjectiveCodeConverter:
         return value
 
 
+class FileNameConverter:
+    """The name of a published file: the digest of its bytes, its size and its ending."""
+
+    regex = "[0-9a-f]{64}(?:-miniatura)?[.](?:webp|jpg|png|pdf)"
+
+    def to_python(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+
+register_converter(FileNameConverter, "file_name")
 register_converter(CodeConverter, "code")
 register_converter(ObjectiveCodeConverter, "objective_code")
 

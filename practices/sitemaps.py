@@ -19,7 +19,7 @@ from practices.queries.cards import objective_url
 PAGES = (
     "home", "list", "compare", "region_index", "mesa_index", "framework_index", "coverage",
     "institution_index", "instrument_index", "theme_index", "population_index",
-    "about", "methodology", "data",
+    "about", "methodology", "data", "proposal_start",
     "dictionary", "accessibility", "privacy", "licence", "glossary", "help",
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from practices.participation import corrections, proposing
 from practices.routes import reading, standing
 from practices.views import (
     bodies,
@@ -14,6 +15,7 @@ from practices.views import (
     practice,
     suggestions,
     territory,
+    versions,
     vocabularies,
 )
 
@@ -23,8 +25,24 @@ practice_routes = [
     reading("", listing.practice_list, name="list"),
     reading("<code:code>/", practice.detail, "detail_without_slug", daily=True),
     reading("<code:code>-<slug:slug>/", practice.detail, "detail", daily=True),
+    reading("<code:code>/versiones/", versions.versions, "versions"),
+    reading(
+        "<code:code>/versiones/comparar/", versions.version_difference, "version_difference"
+    ),
     reading("<code:code>/versiones/<int:number>/", practice.version, "version", daily=True),
     reading("<code:code>/citar/", practice.cite, "cite"),
+    path("<code:code>/corregir/", corrections.correct, name="correction"),
+    path(
+        "<code:code>/corregir/recibida/<int:number>/",
+        corrections.received,
+        name="correction_received",
+    ),
+]
+
+proposal_routes = [
+    path("", proposing.start, name="proposal_start"),
+    path("<slug:token>/", proposing.entry, name="proposal"),
+    path("<slug:token>/<slug:step>/", proposing.step, name="proposal_step"),
 ]
 
 framework_routes = [
@@ -42,6 +60,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     reading("", home.home, name="home"),
     path("practicas/", include(practice_routes)),
     path("objetivos/", include(framework_routes)),
+    path("proponer/", include(proposal_routes)),
     reading("cobertura/", coverage.coverage, name="coverage"),
     reading("comparar/", compare.comparison, name="compare"),
     reading("regiones/", territory.region_index, name="region_index"),

@@ -1,17 +1,10 @@
 """Field validators. No database."""
 
-import dataclasses
-import hashlib
-from typing import TYPE_CHECKING
-
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from practices.dates import ImpreciseDate
-
-if TYPE_CHECKING:
-    from django.core.files import File  # no [] at run time
 
 
 def validate_imprecise_date(value: str) -> None:
@@ -45,43 +38,3 @@ validate_objective_code = RegexValidator(
     r"^[0-9a-z]+(?:[.-][0-9a-z]+)*\Z",
     _("Use cifras, letras minúsculas, puntos y guiones, por ejemplo, 10.7."),
 )
-
-UPLOAD_MAX = 10 * 1024 * 1024
-_SIGNATURES = (
-    (b"\xff\xd8\xff", 0, "jpg"),
-    (b"\x89PNG\r\n\x1a\n", 0, "png"),
-    (b"WEBP", 8, "webp"),
-    (b"%PDF-", 0, "pdf"),
-)
-"""First bytes, where they begin, and the ending of a file that has them."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Upload:
-    """What a file is by its bytes, whatever its name says."""
-
-    ending: str
-    sha256: str
-
-    @property
-    def is_image(self) -> bool:
-        """Whether it is a picture; what is not, is a PDF."""
-        return self.ending != "pdf"
-
-
-def read_upload(file: "File[bytes]") -> Upload:
-    """Read a file sent by staff; ValidationError, by its field, for what is not accepted."""
-    if file.size > UPLOAD_MAX:
-        message = _("El archivo pesa más de 10 MB.")
-        raise ValidationError({"file": message}, code="size")
-    head = file.read(16)
-    file.seek(0)
-    ending = next((name for sign, at, name in _SIGNATURES if head.startswith(sign, at)), "")
-    if not ending or (ending == "webp" and not head.startswith(b"RIFF")):
-        message = _("Solo se admiten imágenes JPEG, PNG o WebP y documentos PDF.")
-        raise ValidationError({"file": message}, code="kind")
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    return Upload(ending, digest.hexdigest())

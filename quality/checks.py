@@ -22,6 +22,7 @@ CHECKS = {
     "código muerto": ["vulture"],
     "ajustes de producción": [*DJANGO, "check", "--deploy", "--fail-level", "WARNING"],
     "inglés": ["python", "quality/messages.py", "--check"],
+    "derechos": ["python", "quality/rights.py", "--check"],
     "migraciones": [*DJANGO, "makemigrations", "--check", "--dry-run"],
 }
 

@@ -15,11 +15,17 @@ WRITTEN = FOLDER / "django.po"
 COMPILED = FOLDER / "django.mo"
 # The staff work in Spanish.
 NOT_PUBLIC = (
-    *(f"practices/{name}/*" for name in ("admin", "models", "ingest", "workflow", "snapshot")),
+    *(
+        f"practices/{name}/*"
+        for name in ("admin", "desk", "models", "ingest", "workflow", "snapshot")
+    ),
     *("practices/management/*", "practices/validators.py", "practices/apps.py"),
     *(
         "catalogue/*",
+        "templates/account/*",
         "templates/admin/*",
+        "templates/mail/*",
+        "templates/mfa/*",
         "tests/*",
         "bench/*",
         "quality/*",

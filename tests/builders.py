@@ -2,13 +2,17 @@
 
 from typing import Any, TypeVar
 
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import User
 from django.db import models, transaction
 
+from practices.editorial import Action, Role
 from practices.enums import PartnerRole
+from practices.models.editorial import Membership
 from practices.models.frameworks import Framework, Objective
 from practices.models.practice import Practice
 from practices.models.publication import Publication
-from practices.models.territory import Institution, Region
+from practices.models.territory import Institution, Mesa, Region
 from practices.models.vocabulary import Theme
 from practices.record import CitationEntry, PartnerEntry, Record
 from practices.snapshot.loading import load, load_replications
@@ -17,6 +21,7 @@ from practices.text import slugify
 from practices.workflow.codes import next_codes
 from practices.workflow.publishing import Release, publish
 from practices.workflow.stamp import bump
+from practices.workflow.transitions import Ask, perform
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -89,3 +94,31 @@ def make_practice(title: str, **overrides: Any) -> Practice:
 def make_publication(title: str, **overrides: Any) -> Publication:
     """Make a practice as `make_practice` does and publish it."""
     return publish(practice=make_practice(title, **overrides), release=Release(by=None))
+
+
+def withdraw(*, practice: Practice, reason: str) -> None:
+    """Withdraw a practice, as the command does."""
+    perform(Ask(action=Action.WITHDRAW, practice=practice, by=None, reason=reason))
+
+
+def make_mesa(name: str = "Mesa regional de Tumbes", **overrides: Any) -> Mesa:
+    """Make a mesa whose key is its name's."""
+    return _listed(Mesa(**{"name": name, "slug": slugify(name)} | overrides))
+
+
+def make_member(
+    username: str, role: Role, mesa: Mesa | None = None, *, second_factor: bool = False
+) -> User:
+    """Make a person who works at the desk, with a second factor if asked for."""
+    address = f"{username}@example.org"
+    user = User.objects.create_user(username, address, "una-clave-larga", is_staff=True)
+    Membership.objects.create(user=user, role=role, mesa=mesa)
+    if second_factor:
+        give_second_factor(user)
+    return user
+
+
+def give_second_factor(user: User) -> None:
+    """Give an account a generator of codes, whose secret nobody knows."""
+    kind = Authenticator.Type.TOTP
+    Authenticator.objects.create(user=user, type=kind, data={"secret": "s"})

@@ -1,8 +1,11 @@
 """Every public route, asked for anonymously: what it answers, to which methods, no cookies."""
 
 from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils import translation
@@ -21,9 +24,11 @@ from tests.builders import (
     make_region,
     make_theme,
 )
+from tests.practices.pictures import PDF, kept_file
 
 pytestmark = pytest.mark.django_db
 
+FILE = f"{sha256(PDF).hexdigest()}.pdf"
 READABLE = {
     "home": "/",
     "list": "/practicas/",
@@ -34,11 +39,14 @@ READABLE = {
     "list_ris": "/practicas.ris",
     "detail": "/practicas/bp-0042-feria/",
     "version": "/practicas/bp-0042/versiones/1/",
+    "versions": "/practicas/bp-0042/versiones/",
+    "version_difference": "/practicas/bp-0042/versiones/comparar/",
     "cite": "/practicas/bp-0042/citar/",
     "detail_json": "/practicas/bp-0042.json",
     "detail_bibtex": "/practicas/bp-0042.bib",
     "og_image": "/practicas/bp-0042/og.png",
     "detail_ris": "/practicas/bp-0042.ris",
+    "detail_xlsx": "/practicas/bp-0042.xlsx",
     "region_index": "/regiones/",
     "region": "/regiones/tumbes/",
     "mesa_index": "/mesas/",
@@ -69,6 +77,7 @@ READABLE = {
     "glossary": "/glosario/",
     "help": "/ayuda/",
     "suggestions": "/sugerencias/",
+    "media": f"/media/{FILE}",
     "robots": "/robots.txt",
     "sitemap": "/sitemap.xml",
 }
@@ -77,17 +86,34 @@ MOVED = {
     "detail_json_with_slug": "/practicas/bp-0042-feria.json",
     "short": "/p/bp-0042",
 }
-ROUTES = READABLE | MOVED
+FORMS = {
+    "proposal_start": "/proponer/",
+    "proposal": "/proponer/un-enlace/",
+    "proposal_step": "/proponer/un-enlace/mesa/",
+    "correction": "/practicas/bp-0042/corregir/",
+    "correction_received": "/practicas/bp-0042/corregir/recibida/1/",
+}
+"""What somebody sends: their pages may set the cookie of forms, and take a POST."""
+READING = READABLE | MOVED
+ROUTES = READING | FORMS
 WORDS: dict[str, dict[str, object]] = {
     "detail": {"code": "BP-0042", "slug": "feria"},
     "version": {"code": "BP-0042", "number": 1},
+    "versions": {"code": "BP-0042"},
+    "version_difference": {"code": "BP-0042"},
     "cite": {"code": "BP-0042"},
     "detail_json": {"code": "BP-0042"},
     "detail_bibtex": {"code": "BP-0042"},
+    "detail_xlsx": {"code": "BP-0042"},
     "og_image": {"code": "BP-0042"},
     "detail_ris": {"code": "BP-0042"},
+    "proposal": {"token": "un-enlace"},
+    "proposal_step": {"token": "un-enlace", "step": "mesa"},
+    "correction": {"code": "BP-0042"},
+    "correction_received": {"code": "BP-0042", "number": 1},
     "detail_json_with_slug": {"code": "BP-0042", "slug": "feria"},
     "detail_without_slug": {"code": "BP-0042"},
+    "media": {"name": FILE},
     "short": {"code": "BP-0042"},
     "region": {"slug": "tumbes"},
     "mesa": {"slug": "mtigm"},
@@ -102,7 +128,8 @@ WORDS: dict[str, dict[str, object]] = {
 
 
 @pytest.fixture
-def _catalogue() -> None:
+def _catalogue(settings: LazySettings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
     make_region()
     make_theme("Salud")
     PopulationGroup.objects.create(slug="mujeres", name_es="Mujeres")
@@ -121,6 +148,7 @@ def _catalogue() -> None:
         alignments=(entry,),
         partners=(PartnerEntry(institution="oim", role=PartnerRole.LEADS),),
         instruments=(InstrumentEntry(instrument="ley-28950"),),
+        attachments=(kept_file("Acta", PDF),),
     )
 
 
@@ -169,9 +197,10 @@ def test_english_pages_answer_and_say_their_language(client: Client, name: str) 
 
 
 @pytest.mark.usefixtures("_catalogue")
-@pytest.mark.parametrize("name", ROUTES)
+@pytest.mark.parametrize("name", READING)
 def test_get_answers_without_a_cookie(client: Client, name: str) -> None:
     response = client.get(ROUTES[name])
+    response.getvalue()  # a file is read to its end, and closed
 
     assert response.status_code == (200 if name in READABLE else 301)
     assert response.cookies == {}
@@ -179,7 +208,7 @@ def test_get_answers_without_a_cookie(client: Client, name: str) -> None:
 
 
 @pytest.mark.usefixtures("_catalogue")
-@pytest.mark.parametrize("name", ROUTES)
+@pytest.mark.parametrize("name", READING)
 def test_head_answers_like_get_without_a_body(client: Client, name: str) -> None:
     response = client.head(ROUTES[name])
 
@@ -189,7 +218,7 @@ def test_head_answers_like_get_without_a_body(client: Client, name: str) -> None
 
 @pytest.mark.usefixtures("_catalogue")
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS"])
-@pytest.mark.parametrize("name", ROUTES)
+@pytest.mark.parametrize("name", READING)
 def test_other_methods_are_not_allowed(name: str, method: str) -> None:
     response = Client(enforce_csrf_checks=True).generic(method, ROUTES[name])
 

@@ -1,82 +1,38 @@
 """What every list and form of the admin shares."""
 
-import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
-from django.contrib.admin.widgets import (
-    AdminTextareaWidget,
-    AutocompleteSelect,
-    AutocompleteSelectMultiple,
-    RelatedFieldWidgetWrapper,
-)
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models, transaction
 from django.db.models import Model, QuerySet
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from practices.text import clean, sort_key
+from practices.admin.asked_rows import AskedRows
+from practices.admin.catalogue_form import CatalogueForm
+from practices.admin.inline_words import in_words
+from practices.admin.locked_lists import LockedList
+from practices.admin.locking import KeptForms
+from practices.admin.plain_forms import EMPTY_ROWS, is_plain
+from practices.admin.widgets import (
+    KnownAutocomplete,
+    PlainNumber,
+    PlainTextarea,
+    SeveralAutocomplete,
+    inner_widget,
+    only_add,
+)
+from practices.text import sort_key
 from practices.workflow.keys import publications_naming
+from practices.workflow.permissions import ADD, CHANGE, REMOVE, VIEW, may_list, works_here
 from practices.workflow.rebuilding import rebuild
 from practices.workflow.stamp import bump
-
-KEY = re.compile("[0-9]{0,18}", re.ASCII)
-"""What a browser sends for a row: its key, or nothing; else would be a server error."""
-
-
-class PlainTextarea(AdminTextareaWidget):
-    """A text area whose line breaks are stored as loading stores them.
-
-    Browsers send CR LF; kept so, opening and saving a form would look like a change.
-    """
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        value = super().value_from_datadict(data, files, name)
-        return value.replace("\r\n", "\n") if isinstance(value, str) else value
-
-
-class PlainNumber(forms.NumberInput):
-    """A number without the zeros that the column adds: 257, not 257.0000."""
-
-    def format_value(self, value: Any) -> str | None:
-        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
-
-
-class KnownAutocomplete(AutocompleteSelect):
-    """An autocomplete that asks nothing for a row its form has already read."""
-
-    known: Model | None = None
-
-    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
-        if self.known is None or list(value) != [str(self.known.pk)]:
-            usable = [each for each in value if KEY.fullmatch(str(each))]
-            return super().optgroups(name, usable, attr)
-        options = [self.create_option(name, value[0], str(self.known), selected=True, index=0)]
-        if not self.is_required and not self.allow_multiple_selected:
-            options.insert(0, self.create_option(name, "", "", selected=False, index=0))
-        return [(None, options, 0)]
-
-
-class SeveralAutocomplete(AutocompleteSelectMultiple):
-    """An autocomplete of several rows, without the «clear» sign that breaks its list."""
-
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
-
-
-class CatalogueForm(forms.ModelForm):
-    """A form whose texts are NFC, without control characters."""
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        for name, value in self.cleaned_data.items():
-            if isinstance(value, str):
-                self.cleaned_data[name] = clean(value)
-        return self.cleaned_data
 
 
 class CatalogueFormSet(BaseInlineFormSet):
@@ -88,6 +44,8 @@ class CatalogueFormSet(BaseInlineFormSet):
             widget = inner_widget(field)
             if isinstance(widget, KnownAutocomplete) and form.instance.pk:
                 widget.known = getattr(form.instance, name)
+            if name == DELETION_FIELD_NAME:
+                field.label = _("Quitar")
 
     def save_existing_objects(self, commit: bool = True) -> list[Model]:  # noqa: FBT001, FBT002 Django's signature
         """Save the rows that changed; two of them may have exchanged what must be unique.
@@ -104,29 +62,21 @@ class CatalogueFormSet(BaseInlineFormSet):
         return saved
 
 
+CELL = 24
+"""Letters in a line of the text area of a table."""
+
+
 class TabularFormSet(CatalogueFormSet):
     """Rows of a table: each control is named, because the head of a column names none."""
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         for field in form.fields.values():
-            inner_widget(field).attrs.setdefault("aria-label", field.label)
-
-
-def inner_widget(field: forms.Field) -> forms.Widget:
-    """Return the control itself, without the links that the admin wraps around some."""
-    wrapper: Any = field.widget
-    widget: forms.Widget = getattr(wrapper, "widget", wrapper)
-    return widget
-
-
-def only_add(field: Any) -> None:
-    """Let a form add to the list it chooses from, but not rename or delete what is there."""
-    wrapper = getattr(field, "widget", None)
-    if isinstance(wrapper, RelatedFieldWidgetWrapper):
-        wrapper.can_change_related = False
-        wrapper.can_delete_related = False
-        wrapper.can_view_related = False
+            widget = inner_widget(field)
+            widget.attrs.setdefault("aria-label", field.label)
+            if isinstance(widget, PlainTextarea):
+                widget.attrs["cols"] = CELL
+            field.help_text = ""  # the head of the column shows it, and no cell has it
 
 
 class InlineRows(InlineModelAdmin):
@@ -135,6 +85,7 @@ class InlineRows(InlineModelAdmin):
     form = CatalogueForm
     formset = CatalogueFormSet
     extra = 0
+    max_num = 200
     first_rows = 0
     """Empty rows that the form of a new parent offers."""
     related_rows: Sequence[str] = ()
@@ -142,34 +93,59 @@ class InlineRows(InlineModelAdmin):
     long_texts: Sequence[str] = ()
     """Columns of one line in the database that need several on the screen."""
     formfield_overrides = {
-        models.TextField: {"widget": PlainTextarea(attrs={"rows": 3})},
+        models.TextField: {"widget": PlainTextarea},
         models.DecimalField: {"widget": PlainNumber(attrs={"step": "any"})},
     }
 
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Parts go with their whole, whose admin has already looked at who asks."""
+        return works_here(request.user) and self._of_parent("view", request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._of_parent("change" if obj else "add", request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._of_parent("change", request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._of_parent("change", request, obj)
+
+    def _of_parent(self, operation: str, request: HttpRequest, parent: Any) -> bool:
+        whole: Any = self.admin_site.get_model_admin(self.parent_model)
+        if operation == "add":
+            return bool(whole.has_add_permission(request))
+        return bool(getattr(whole, f"has_{operation}_permission")(request, parent))
+
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        del request, kwargs
-        return self.extra if obj else self.first_rows
+        del kwargs
+        rows = self.extra if obj else self.first_rows
+        return max(rows, EMPTY_ROWS) if is_plain(request) else rows
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related(*self.related_rows)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.long_texts:
-            kwargs["widget"] = PlainTextarea(attrs={"rows": 2})
+            kwargs["widget"] = PlainTextarea(attrs={"rows": 2, "cols": 40})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         only_add(field)
+        if field and db_field.name == "position":
+            field.help_text = ""  # the form says it once, for all its rows
         return field
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
         if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
+            plain = is_plain(request)
+            kwargs["widget"] = (
+                forms.Select() if plain else KnownAutocomplete(db_field, self.admin_site)
+            )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Read the options of each closed list once, not once per row."""
-        formset = super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, absolute_max=400, **kwargs)
         fields: dict[str, Any] = formset.form.base_fields
         for field in fields.values():
             if hasattr(field, "queryset"):
@@ -192,7 +168,10 @@ class StackInline(InlineRows, admin.StackedInline):
     """Rows of many or long columns, each as a small form."""
 
 
-class CatalogueAdmin(admin.ModelAdmin):
+OF_SLUGS = ("urlify.js", "prepopulate.js", "xregexp.js", "xregexp.min.js")
+
+
+class CatalogueAdmin(KeptForms, LockedList, AskedRows, admin.ModelAdmin):
     """The base of every model's admin."""
 
     form = CatalogueForm
@@ -210,6 +189,33 @@ class CatalogueAdmin(admin.ModelAdmin):
         models.URLField: {"assume_scheme": "https"},
     }
 
+    @property
+    def media(self) -> forms.Media:
+        """Leave out what makes keys of names, a sixth of a form, where none is made."""
+        if self.prepopulated_fields:
+            return super().media
+        media: Any = super().media
+        scripts = [each for each in media._js if not str(each).endswith(OF_SLUGS)]  # noqa: SLF001 Django's API
+        return forms.Media(js=scripts, css=media._css)  # noqa: SLF001 Django's API
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return works_here(request.user)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        del obj
+        return may_list(request.user, VIEW, self.model)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may_list(request.user, ADD, self.model)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        del obj
+        return may_list(request.user, CHANGE, self.model)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        del obj
+        return may_list(request.user, REMOVE, self.model)
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         only_add(field)
@@ -218,8 +224,23 @@ class CatalogueAdmin(admin.ModelAdmin):
     def formfield_for_manytomany(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
-        kwargs["widget"] = SeveralAutocomplete(db_field, self.admin_site)
+        plain = is_plain(request)
+        kwargs["widget"] = (
+            forms.CheckboxSelectMultiple(attrs={"class": "long-choice"})
+            if plain
+            else SeveralAutocomplete(db_field, self.admin_site)
+        )
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", KnownAutocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> Any:
+        return () if is_plain(request) else super().get_autocomplete_fields(request)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = super().get_readonly_fields(request, obj)
@@ -227,6 +248,9 @@ class CatalogueAdmin(admin.ModelAdmin):
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> list[Any]:
+        return [in_words(each) for each in super().get_inline_formsets(*args, **kwargs)]
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Protect also what no row refers to any longer, but some publication names."""

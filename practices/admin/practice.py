@@ -2,102 +2,125 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from practices.admin.base import CatalogueAdmin
+from practices.admin.desk_route import back_to
+from practices.admin.practice_bulk import actions_for
 from practices.admin.practice_form import SECTIONS, PracticeForm, in_order
-from practices.enums import Standing
+from practices.admin.practice_list import (
+    ChargeFilter,
+    DueFilter,
+    PracticeChangeList,
+    PublicFilter,
+)
+from practices.admin.practice_panel import navigation, panels
+from practices.admin.practice_routes import ROUTES
+from practices.admin.practice_writing import writing_urls
+from practices.admin.quality_filter import QualityFilter, QueueFilter
+from practices.admin.spreadsheet import spreadsheet_actions, spreadsheet_urls
+from practices.desk.activity import name_of
+from practices.editorial import Action, PracticeState
 from practices.models.practice import Practice
+from practices.models.territory import Mesa
 from practices.workflow.codes import next_codes
-from practices.workflow.publishing import Release, publish
-from practices.workflow.states import PublicationState, publication_states
+from practices.workflow.editing import RETURNS_TO_DRAFT, record_edit
+from practices.workflow.permissions import may, mesas_of, visible_to
+from practices.workflow.transitions import Ask, perform
 
-
-class PracticeChangeList(ChangeList):
-    """A list whose page knows what of each row is public, in a fixed number of statements."""
-
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        rows = list(self.result_list.with_parts())
-        states = publication_states(rows)
-        for row in rows:
-            row.publication_state = states[row.pk]
-        self.result_list = rows
-
-
-class PublicFilter(admin.SimpleListFilter):
-    """Whether the public sees some version of the practice."""
-
-    title = gettext_lazy("publicación")
-    parameter_name = "publicacion"
-
-    def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
-        return [
-            ("publicada", _("Publicada")),
-            ("sin-publicar", _("Sin publicar")),
-            ("retirada", _("Retirada")),
-        ]
-
-    def queryset(
-        self, _request: HttpRequest, queryset: QuerySet[Practice]
-    ) -> QuerySet[Practice]:
-        public = Practice.objects.filter(publications__standing=Standing.CURRENT)
-        match self.value():
-            case "publicada":
-                return queryset.filter(pk__in=public.values("pk"))
-            case "sin-publicar":
-                return queryset.exclude(pk__in=public.values("pk"))
-            case "retirada":
-                return queryset.exclude(withdrawn_reason="")
-            case _:
-                return queryset
+SUBMIT = "_submit"
+"""The button that saves and sends to review."""
 
 
 @admin.register(Practice)
 class PracticeAdmin(CatalogueAdmin):
-    """Practices as staff write them; «Guardar y publicar» makes the next public version."""
+    """Practices as staff write them, and send to whoever decides about them."""
 
     form = PracticeForm
+    edition_field = "edit_number"
     public = False
-    list_display = ["code", "title", "state", "main_region", "changed_at"]
+    list_display = [
+        "code", "title", "stage", "mesa", "main_region", "in_charge", "review_on", "changed_at",
+    ]  # fmt: skip
+    list_editable = ["review_on"]
     list_display_links = ["code", "title"]
-    list_filter = [PublicFilter, "collection", "status", "kind", "regions"]
+    list_filter = [
+        *(QueueFilter, "state", DueFilter, ChargeFilter),
+        ("mesa", admin.RelatedOnlyFieldListFilter),
+        *(QualityFilter, PublicFilter),
+        *("collection", "status", "kind", "regions"),
+    ]
     search_fields = ["code", "title", "summary", "import_id", "sort_key"]
     autocomplete_fields = ["mesa"]
     date_hierarchy = "changed_at"
     fieldsets = [each for each in SECTIONS if isinstance(each, tuple)]
     inlines = [each for each in SECTIONS if not isinstance(each, tuple)]
-    actions = ["publish_selected"]
 
-    @admin.display(description=gettext_lazy("publicación"))
-    def state(self, row: Any) -> str:
-        return str(row.publication_state)
+    @admin.display(description=gettext_lazy("estado"), ordering="state")
+    def stage(self, row: Any) -> str:
+        drawn = [(each.tone, each.text) for each in getattr(row, "chips", ())]
+        return format_html_join(" ", '<span class="chip chip-{}">{}</span>', drawn)
+
+    @admin.display(description=gettext_lazy("a cargo"), ordering="assigned_to__username")
+    def in_charge(self, row: Practice) -> str:
+        return name_of(row.assigned_to) if row.assigned_to else "—"
 
     @admin.display(description=gettext_lazy("región principal"))
     def main_region(self, row: Practice) -> str:
         return next((str(each.region) for each in row.placed.all()), _("No consta"))
 
+    def get_urls(self) -> list[Any]:
+        desk: list[Any] = [each.pattern(self.admin_site) for each in ROUTES]
+        without_key = [*spreadsheet_urls(self.admin_site), *writing_urls(self.admin_site)]
+        return [*without_key, *desk, *super().get_urls()]
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         del request, kwargs
         return PracticeChangeList
 
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether the user may add publications, which is what publishing does."""
-        return request.user.has_perm("practices.add_publication")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Practice]:
+        return super().get_queryset(request) & visible_to(request.user)
+
+    def has_view_permission(self, request: HttpRequest, obj: Practice | None = None) -> bool:
+        return may(request.user, Action.VIEW, obj)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, Action.CREATE)
+
+    def has_change_permission(self, request: HttpRequest, obj: Practice | None = None) -> bool:
+        return may(request.user, Action.EDIT, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Practice | None = None) -> bool:
+        return may(request.user, Action.DELETE, obj)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Practices are deleted one by one, if at all."""
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
+        """Offer what the person has a right to; practices are deleted one by one, if at all."""
+        if IS_POPUP_VAR in request.GET:
+            return {}
+        return actions_for(request.user) | spreadsheet_actions(request.user)
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer the mesas that the person reaches; a practice goes to no other."""
+        reached = mesas_of(request.user, Action.EDIT)
+        if db_field.name == "mesa" and reached is not None:
+            kwargs |= {
+                "queryset": Mesa.objects.filter(pk__in=reached),
+                "widget": forms.Select(),
+                "required": True,
+                "empty_label": None if len(reached) == 1 else "",
+            }
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def view_on_site(self, obj: Practice) -> str | None:
         current = obj.publications.current().only("code", "slug").first()
@@ -108,82 +131,53 @@ class PracticeAdmin(CatalogueAdmin):
     ) -> HttpResponse:
         practice = kwargs.get("obj")
         context["sections"] = in_order(context)
-        context["publication_state"] = _state(practice)
-        editable = practice is None or self.has_change_permission(request, practice)
-        context["show_publish"] = editable and self.has_publish_permission(request)
+        context["navigation"] = navigation()
+        if practice is not None:
+            context |= panels(request, practice)
+        context["show_submit"] = _may_submit(request, practice)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Practice, form: Any, change: bool) -> None:  # noqa: FBT001 Django's signature
-        if change:
-            obj.edit_number += 1
-        else:
+        if not change:
             obj.code = next_codes(1)[0]
+            obj.edit_number = 0
         super().save_model(request, obj, form, change)
+
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: Any,
+        formsets: Any,
+        change: bool,  # noqa: FBT001 Django's signature
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        writer: Any = request.user
+        record_edit(form.instance, by=writer)
 
     def response_add(
         self, request: HttpRequest, obj: Practice, post_url_continue: str | None = None
     ) -> HttpResponse:
-        if "_publish" in request.POST:
-            return self._publish_saved(request, obj)
+        if SUBMIT in request.POST:
+            return self._submit_saved(request, obj)
         return super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request: HttpRequest, obj: Practice) -> HttpResponse:
-        if "_publish" in request.POST:
-            return self._publish_saved(request, obj)
+        if SUBMIT in request.POST:
+            return self._submit_saved(request, obj)
         return super().response_change(request, obj)
 
-    def _publish_saved(self, request: HttpRequest, practice: Practice) -> HttpResponse:
-        """Publish what the form has just saved; a refusal keeps it saved and says why."""
-        if not self.has_publish_permission(request):
-            self.message_user(request, _("Su cuenta no puede publicar."), messages.ERROR)
-            return _to_form(practice)
+    def _submit_saved(self, request: HttpRequest, practice: Practice) -> HttpResponse:
+        """Send to review what the form has just saved; a refusal keeps it saved."""
+        writer: Any = request.user
         try:
-            publication = publish(practice=practice, release=_release(request))
-        except ValidationError as refusal:
-            self._say_why_not(request, practice, refusal)
+            perform(Ask(action=Action.SUBMIT, practice=practice, by=writer))
+        except PermissionDenied:
+            message = _("%(practice)s se guardó, pero usted no puede enviarla a revisión.")
+            self.message_user(request, message % {"practice": practice}, messages.WARNING)
         else:
-            message = format_html(
-                '{} <a href="{}">{}</a>',
-                _("%(practice)s se publicó: es la versión %(number)s.")
-                % {"practice": practice, "number": publication.number},
-                publication.get_absolute_url(),
-                _("Verla en el sitio"),
-            )
-            self.message_user(request, message, messages.SUCCESS)
-        return _to_form(practice)
-
-    def _say_why_not(
-        self, request: HttpRequest, practice: Practice, refusal: ValidationError
-    ) -> None:
-        if getattr(refusal, "code", "") == "unchanged":
-            self.message_user(request, refusal.messages[0], messages.INFO)
-            return
-        message = _("%(practice)s se guardó, pero no se publicó:")
-        self.message_user(request, message % {"practice": practice}, messages.WARNING)
-        for reason in refusal.messages:
-            self.message_user(request, reason, messages.WARNING)
-
-    @admin.action(
-        description=gettext_lazy("Publicar las seleccionadas"), permissions=["publish"]
-    )
-    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Practice]) -> None:
-        published = 0
-        for practice in queryset.order_by("code"):
-            try:
-                publish(practice=practice, release=_release(request))
-            except ValidationError as refusal:
-                reasons = {"practice": practice.code, "reasons": " ".join(refusal.messages)}
-                message = _("%(practice)s no se publicó. %(reasons)s") % reasons
-                self.message_user(request, message, messages.WARNING)
-            else:
-                published += 1
-        if published:
-            message = ngettext(
-                "Se publicó %(count)s práctica.",
-                "Se publicaron %(count)s prácticas.",
-                published,
-            )
-            self.message_user(request, message % {"count": published}, messages.SUCCESS)
+            message = _("%(practice)s se guardó y se envió a revisión.")
+            self.message_user(request, message % {"practice": practice}, messages.SUCCESS)
+        return back_to(practice)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
@@ -196,20 +190,16 @@ class PracticeAdmin(CatalogueAdmin):
                 "para que se puedan citar. Si ya no debe verse, retírela."
             )
             self.message_user(request, message % {"practice": practice}, messages.ERROR)
-            return _to_form(practice)
+            return back_to(practice)
         return super().delete_view(request, object_id, extra_context)
 
 
-def _release(request: HttpRequest) -> Release:
-    signed_in: Any = request.user
-    return Release(by=signed_in)
-
-
-def _to_form(practice: Practice) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse("admin:practices_practice_change", args=[practice.pk]))
-
-
-def _state(practice: Practice | None) -> PublicationState:
+def _may_submit(request: HttpRequest, practice: Practice | None) -> bool:
+    """Tell whether the person may send to review what they are about to save."""
     if practice is None:
-        return PublicationState()
-    return publication_states(Practice.objects.with_parts().filter(pk=practice.pk))[practice.pk]
+        return may(request.user, Action.SUBMIT)
+    saved = Practice(mesa_id=practice.mesa_id, state=practice.state)
+    if saved.state in RETURNS_TO_DRAFT:
+        saved.state = PracticeState.DRAFT
+    edits = may(request.user, Action.EDIT, practice)
+    return edits and may(request.user, Action.SUBMIT, saved)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from practices.admin.base import InlineRows, StackInline, TableInline
+from practices.models.practice import Practice
 from practices.models.practice_links import (
     Alignment,
     InstrumentUse,
@@ -15,6 +17,7 @@ from practices.models.practice_links import (
     Replication,
 )
 from practices.models.practice_parts import Citation
+from practices.workflow.permissions import visible_to
 
 
 class CitedRows(InlineRows):
@@ -31,6 +34,8 @@ class RegionInline(TableInline):
     """Where it happens."""
 
     model = PracticeRegion
+    verbose_name = _("región")
+    verbose_name_plural = _("regiones, la principal primero")
     fields = ["position", "region"]
     related_rows = ["region"]
     first_rows = 1
@@ -40,6 +45,8 @@ class ThemeInline(TableInline):
     """What it is about."""
 
     model = PracticeTheme
+    verbose_name = _("tema")
+    verbose_name_plural = _("temas, el principal primero")
     fields = ["position", "theme"]
     related_rows = ["theme"]
 
@@ -48,6 +55,8 @@ class PopulationInline(TableInline):
     """Whom it is for."""
 
     model = PracticePopulation
+    verbose_name = _("población")
+    verbose_name_plural = _("poblaciones, la principal primero")
     fields = ["position", "population"]
     related_rows = ["population"]
 
@@ -56,9 +65,13 @@ class AlignmentInline(CitedRows, StackInline):
     """What it gives to which objective, and why."""
 
     model = Alignment
-    fields = [
-        ("objective", "role", "position"), "justification", ("origin", "citation", "page"),
-    ]  # fmt: skip
+    fieldsets = [
+        (None, {"fields": [("objective", "justification", "role", "origin")]}),
+        (
+            _("Fuente, página y orden"),
+            {"classes": ["collapse"], "fields": [("citation", "page", "position")]},
+        ),
+    ]
     autocomplete_fields = ["objective"]
     related_rows = ["objective__framework"]
     first_rows = 1
@@ -79,6 +92,8 @@ class InstrumentInline(TableInline):
     """The norms behind it."""
 
     model = InstrumentUse
+    verbose_name = _("norma")
+    verbose_name_plural = _("base legal")
     fields = ["position", "text", "instrument"]
     autocomplete_fields = ["instrument"]
     related_rows = ["instrument"]
@@ -96,3 +111,15 @@ class ReplicationInline(StackInline):
     autocomplete_fields = ["original"]
     related_rows = ["original"]
     classes = ["collapse"]
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Take as the original what the person sees: of the rest, a title may be a draft."""
+        kwargs["queryset"] = visible_to(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def limit_choices(self, field: Any, parent: Any) -> None:
+        """Take also what the practice says now."""
+        named = Replication.objects.filter(practice=parent).values("original")
+        field.queryset |= Practice.objects.filter(pk__in=named)

@@ -1,6 +1,11 @@
 """Rows of a practice's form that belong to it alone."""
 
+from django.contrib import admin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
 from practices.admin.base import StackInline, TableInline
+from practices.admin.practice_files import ChosenFile, shown_file
 from practices.admin.practice_links import CitedRows
 from practices.models.practice_parts import (
     Attachment,
@@ -24,10 +29,19 @@ class ResultInline(CitedRows, StackInline):
     """What the source reports, with its figure when it has one."""
 
     model = Result
-    fields = [
-        ("kind", "position"), "statement", ("value", "bound", "unit"),
-        ("baseline", "cut_off"), ("citation", "page"),
-    ]  # fmt: skip
+    fieldsets = [
+        (
+            None,
+            {"fields": [("statement", "kind"), ("value", "bound", "unit", "cut_off")]},
+        ),
+        (
+            _("Línea de base, fuente, página y orden"),
+            {
+                "classes": ["collapse"],
+                "fields": ["baseline", ("citation", "page", "position")],
+            },
+        ),
+    ]
     long_texts = ["statement"]
 
 
@@ -61,10 +75,20 @@ class AttachmentInline(StackInline):
 
     model = Attachment
     fields = [
-        ("kind", "position"), "file", "title", "alternative_text", ("credit", "licence"),
+        ("kind", "position"), "kept", "file", "title", "alternative_text",
+        ("credit", "licence"),
         ("shows_people", "shows_minors"), ("consent_reference", "consent_date"),
     ]  # fmt: skip
     classes = ["collapse"]
+    readonly_fields = ["kept"]
+    formfield_overrides = {
+        **StackInline.formfield_overrides,
+        models.FileField: {"widget": ChosenFile},
+    }
+
+    @admin.display(description=_("lo que se guarda"))
+    def kept(self, row: Attachment) -> str:
+        return shown_file(row)
 
 
 class TranslationInline(StackInline):

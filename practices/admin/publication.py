@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from practices.admin.base import CatalogueAdmin
 from practices.enums import Standing
 from practices.models.publication import Publication
+from practices.workflow.permissions import visible_to
 
 
 class PublicationChangeList(ChangeList):
@@ -49,6 +50,9 @@ class PublicationAdmin(CatalogueAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         del request, kwargs
         return PublicationChangeList
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Publication]:
+        return super().get_queryset(request).filter(practice__in=visible_to(request.user))
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False

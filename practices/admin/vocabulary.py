@@ -33,6 +33,7 @@ class TermAdmin(CatalogueAdmin):
     """Terms in the order in which the public sees them."""
 
     list_display = ["name_es", "slug", "position", "reviewed"]
+    list_editable = ["position"]
     list_filter = ["reviewed"]
     search_fields = ["name_es", "name_en", "slug", "sort_key"]
     prepopulated_fields = {"slug": ["name_es"]}

@@ -23,6 +23,8 @@ from practices.names import Names
 MEDIA_TYPE = "application/json"
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 BAD_REQUEST = 400
+PRIVATE = ("shows_people", "shows_minors", "consent_reference", "consent_date")
+"""What a record says of the people in its photographs, for who decides to publish them."""
 
 
 def listing(
@@ -51,6 +53,8 @@ def record(publication: Publication) -> bytes:
     """Return a published version whole: its snapshot, and what vouches for it.
 
     The keys of the snapshot are sorted, as for its digest: databases keep them in any order.
+    What vouches for the people in a photograph is not given, so that of a record with files
+    only the catalogue can work out the digest again.
     """
     return _bytes(
         {
@@ -63,9 +67,17 @@ def record(publication: Publication) -> bytes:
             "schema_version": publication.schema_version,
             "licence": _licence(),
             "collection": publication.snapshot["collection"],
-            "record": json.loads(json.dumps(publication.snapshot, sort_keys=True)),
+            "record": _without_people(publication),
         }
     )
+
+
+def _without_people(publication: Publication) -> dict[str, Any]:
+    snapshot: dict[str, Any] = json.loads(json.dumps(publication.snapshot, sort_keys=True))
+    for file in snapshot.get("attachments", ()):
+        for name in PRIVATE:
+            file.pop(name, None)
+    return snapshot
 
 
 def problem(errors: Iterable[dict[str, Any]]) -> bytes:

@@ -17,6 +17,7 @@ from practices.snapshot.dumping import dump
 from practices.snapshot.loading import load, load_replications
 from practices.snapshot.references import References
 from practices.workflow.codes import next_codes, reserve
+from practices.workflow.editing import drafts_again
 from practices.workflow.publishing import Release, publish_records
 
 _WRITTEN = (Change.NEW, Change.CHANGED)
@@ -148,6 +149,8 @@ class Batches:
             chosen = [*written, *(each for each in items if each.change is Change.PUBLISHED)]
             pairs = [(each.practice, each.record) for each in chosen if each.practice]
             publish_records(pairs=pairs, names=self._names, release=self._choices.release)
+        else:
+            drafts_again(practices)
 
     def _give_codes(self, items: Sequence[_Item]) -> None:
         reserve(each.record.code for each in items if each.record.code)

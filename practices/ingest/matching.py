@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from practices.enums import PublicationOrigin
-from practices.models.practice import CodeCounter, Practice
+from practices.models.code_counter import CodeCounter
+from practices.models.practice import Practice
 from practices.models.publication import Publication
 from practices.record import Record
 from practices.record_reader import Fault

@@ -204,9 +204,13 @@ def _file(each: rec.AttachmentEntry, path: str) -> Iterator[Fault]:
     if not _SHA256.fullmatch(each.sha256):
         valid = "un resumen de 64 cifras hexadecimales en minúsculas"
         yield Fault(f"{path}.sha256", each.sha256, valid)
+    for field, name in (("file", each.file), ("thumbnail", each.thumbnail)):
+        if name and not _there(name):
+            yield Fault(f"{path}.{field}", name, "un archivo que esté en el almacén")
+
+
+def _there(name: str) -> bool:
     try:
-        there = default_storage.exists(each.file)
+        return default_storage.exists(name)
     except (SuspiciousFileOperation, ValueError):
-        there = False
-    if each.file and not there:
-        yield Fault(f"{path}.file", each.file, "un archivo que esté en el almacén")
+        return False

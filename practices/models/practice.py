@@ -2,13 +2,15 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from practices.dates import is_period
-from practices.models.constraints import filled
+from practices.editorial import PracticeState
+from practices.models.constraints import filled, one_of
 from practices.models.fields import ByteOrderedCharField, ImpreciseDateField, SortKeyField
 from practices.models.territory import Mesa, Region
 from practices.models.vocabulary import (
@@ -21,19 +23,6 @@ from practices.models.vocabulary import (
     Theme,
 )
 from practices.validators import validate_code, validate_term_slug
-
-
-class CodeCounter(models.Model):
-    """The last number given to a practice; one row, so that no code is ever given twice."""
-
-    last = models.PositiveIntegerField(_("último número"), default=0)
-
-    class Meta:
-        verbose_name = _("contador de códigos")
-        verbose_name_plural = _("contadores de códigos")
-
-    def __str__(self) -> str:
-        return str(self.last)
 
 
 class PracticeQuerySet(models.QuerySet["Practice"]):
@@ -92,6 +81,42 @@ class Practice(models.Model):
         help_text=_("De dónde sale la ficha, por ejemplo, «Fuentes públicas»."),
     )
     edit_number = models.PositiveIntegerField(_("número de edición"), default=1, editable=False)
+    state = models.CharField(
+        _("estado de la ficha"),
+        max_length=12,
+        choices=PracticeState,
+        default=PracticeState.DRAFT,
+        editable=False,
+    )
+    writers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("quiénes la escribieron"),
+        related_name="written_practices",
+        blank=True,
+        editable=False,
+        help_text=_("Desde su última versión pública; ninguno de ellos la publica."),
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("a cargo de"),
+        related_name="assigned_practices",
+        null=True,
+        blank=True,
+    )
+    publish_at = models.DateTimeField(_("publicar el"), null=True, blank=True, editable=False)
+    publish_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("programada por"),
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    publish_note = models.CharField(
+        _("nota de la versión programada"), max_length=400, blank=True, editable=False
+    )
     review_on = models.DateField(
         _("volver a revisar el"),
         null=True,
@@ -241,6 +266,17 @@ class Practice(models.Model):
         ordering = ["code"]
         constraints = [
             filled("practice", "code", "title", "language"),
+            one_of("practice", "state", PracticeState),
+            models.CheckConstraint(
+                condition=Q(publish_at__isnull=True, publish_by__isnull=True)
+                | Q(
+                    publish_at__isnull=False,
+                    publish_by__isnull=False,
+                    state=PracticeState.APPROVED,
+                ),
+                name="practice_scheduled_when_approved",
+                violation_error_message=_("Solo se programa una ficha aprobada."),
+            ),
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
                 name="practice_not_merged_into_itself",

@@ -1,6 +1,7 @@
 """The parts of a working record that belong to it alone."""
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,8 @@ from practices.models.constraints import filled, one_of
 from practices.models.fields import ByteOrderedCharField, ImpreciseDateField
 from practices.models.practice import Practice
 from practices.models.source import Source
-from practices.validators import read_upload, validate_currency
+from practices.uploads import Upload, read_upload
+from practices.validators import validate_currency
 
 
 class Part(models.Model):
@@ -182,12 +184,35 @@ class Resource(Part):
 
 
 class Attachment(Part):
-    """An image or document of the practice, with what is needed to publish it."""
+    """An image or document of the practice, with what is needed to publish it.
+
+    An image is kept as the catalogue draws it anew, in the width of a page and as a thumbnail;
+    what was sent is not kept. `size` is in bytes.
+    """
 
     practice = models.ForeignKey(Practice, models.CASCADE, related_name="attachments")
     kind = models.CharField(_("qué es"), max_length=12, choices=enums.AttachmentKind)
-    file = models.FileField(_("archivo"), upload_to="adjuntos/%Y/", max_length=200)
+    file = models.FileField(
+        _("archivo"),
+        upload_to="adjuntos/%Y/",
+        max_length=200,
+        help_text=_(
+            "Imagen JPEG, PNG o WebP, de hasta 10 MB y 40 megapíxeles, o documento PDF de "
+            "hasta 10 MB. De una imagen solo se guarda el dibujo: ni el lugar ni la fecha de "
+            "la toma."
+        ),
+    )
     sha256 = models.CharField(_("huella SHA-256"), max_length=64, editable=False)
+    thumbnail = models.FileField(
+        _("miniatura"),
+        upload_to="adjuntos/%Y/",
+        max_length=200,
+        blank=True,
+        editable=False,
+    )
+    width = models.PositiveIntegerField(_("ancho"), null=True, editable=False)
+    height = models.PositiveIntegerField(_("alto"), null=True, editable=False)
+    size = models.PositiveIntegerField(_("peso"), null=True, editable=False)
     title = models.CharField(_("título"), max_length=200)
     alternative_text = models.CharField(
         _("texto alternativo"),
@@ -216,7 +241,7 @@ class Attachment(Part):
         return self.title
 
     def clean(self) -> None:
-        """Refuse a new file that is not what it says, and name it by its bytes.
+        """Refuse a new file that is not what it says, and take what is kept of it.
 
         The name and its ending are ours, so that no file is ever served as what it is not.
         """
@@ -227,8 +252,18 @@ class Attachment(Part):
             raise ValidationError({"kind": _("El archivo es una imagen: elija «Imagen».")})
         if not upload.is_image and self.kind == enums.AttachmentKind.IMAGE:
             raise ValidationError({"kind": _("El archivo es un PDF: elija «Documento».")})
-        self.sha256 = upload.sha256
-        self.file.name = f"{upload.sha256}.{upload.ending}"
+        self._take(upload)
+
+    def _take(self, upload: Upload) -> None:
+        self.sha256 = digest = upload.sha256
+        self.file = ContentFile(upload.content, f"{digest}.{upload.ending}")
+        self.thumbnail = (
+            ContentFile(upload.thumbnail.content, f"{digest}-miniatura.{upload.ending}")
+            if upload.thumbnail
+            else ""
+        )
+        self.width, self.height = upload.width, upload.height
+        self.size = len(upload.content)
 
 
 class PracticeTranslation(models.Model):

@@ -33,6 +33,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """Those in force: the one start of every public page, export, feed and sitemap."""
         return self.filter(standing=Standing.CURRENT)
 
+    def readable(self) -> Self:
+        """Those whose page still stands: in force, or archived."""
+        return self.filter(standing__in=(Standing.CURRENT, Standing.ARCHIVED))
+
     def with_facet(
         self, facet: Facet, values: Iterable[str], *, principal_only: bool = False
     ) -> Self:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from practices.queries.cloths import record_threads, spoken
 from practices.queries.facts import Fact
 from practices.queries.locators import locator
 from practices.queries.record_facts import Place, details, facts_in_short, places
+from practices.queries.record_files import Files, public_files
 from practices.queries.record_parts import (
     AlignmentGroup,
     FigureRow,
@@ -35,6 +37,8 @@ from practices.queries.translation import Text, Texts, localized
 from practices.record import Record
 from practices.text import excerpt
 from practices.weave import weave
+
+_AFTER_FILES = "base-legal"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class RecordPage:
     instruments: list[InstrumentRow]
     originals: list[OriginalRow]
     sources: list[SourceRow]
+    files: Files
     versions: list[Version]
     story: tuple[Section, ...]
     rest: tuple[Section, ...]
@@ -176,9 +181,15 @@ def find_withdrawal(publication: Publication) -> Publication | None:
     return later.filter(standing=Standing.WITHDRAWN).order_by("-number").first()
 
 
-def record_page(publication: Publication, index: CatalogueIndex) -> RecordPage:
-    """Resolve a publication; four statements at most, whatever the record holds."""
+def record_page(
+    publication: Publication, index: CatalogueIndex, files: Files | None = None
+) -> RecordPage:
+    """Resolve a publication; five statements at most, whatever the record holds.
+
+    `files` are its files at other addresses than the public ones.
+    """
     record, names = publication.record, index.names
+    shown = public_files(record) if files is None else files
     institutions = institution_names(each.institution for each in record.partners)
     norms = instrument_names(each.instrument for each in record.instruments)
     return RecordPage(
@@ -198,9 +209,10 @@ def record_page(publication: Publication, index: CatalogueIndex) -> RecordPage:
         instruments=instrument_rows(record, norms, index),
         originals=original_rows(record),
         sources=source_rows(record.citations),
-        versions=_versions(publication),
+        files=shown,
+        versions=versions_of(publication),
         story=tuple(section for section, content in _story(record) if content),
-        rest=tuple(section for section, content in _rest(record) if content),
+        rest=tuple(_rest_and_files(record, shown)),
         missing=_missing(record),
     )
 
@@ -229,6 +241,15 @@ def _rest(record: Record) -> tuple[tuple[Section, object], ...]:
     )
 
 
+def _rest_and_files(record: Record, files: Files) -> Iterator[Section]:
+    """Give the sections that document it; nobody misses files that a record does not have."""
+    for section, content in _rest(record):
+        if section.anchor == _AFTER_FILES and files:
+            yield Section("adjuntos", _("Imágenes y documentos"))
+        if content:
+            yield section
+
+
 def _missing(record: Record) -> tuple[str, ...]:
     """Return the titles of the sections that the source says nothing for."""
     brief, *story = _story(record)
@@ -247,7 +268,8 @@ def _cloth(record: Record, names: Names) -> Cloth:
     )
 
 
-def _versions(publication: Publication) -> list[Version]:
+def versions_of(publication: Publication) -> list[Version]:
+    """Return every version of a practice, the last one first; one statement."""
     found = Publication.objects.filter(practice=publication.practice_id).order_by("-number")
     rows = list(found.values_list("number", "published_at", "note", "standing"))
     gone = max((each[0] for each in rows if each[3] == Standing.WITHDRAWN), default=0)

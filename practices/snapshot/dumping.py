@@ -97,8 +97,10 @@ def _citation(row: Citation) -> rec.CitationEntry:
 
 
 def _attachment(row: Attachment) -> rec.AttachmentEntry:
-    values = _values(rec.AttachmentEntry, row, "file")
-    return rec.AttachmentEntry(file=row.file.name or "", **values)
+    values = _values(rec.AttachmentEntry, row, "file", "thumbnail")
+    return rec.AttachmentEntry(
+        file=row.file.name or "", thumbnail=row.thumbnail.name or "", **values
+    )
 
 
 def _replication(row: Replication) -> rec.ReplicationEntry:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from practices.exports import bibtex, csv, json, ris
+from practices.exports import bibtex, csv, json, ris, xlsx
 from practices.filters.fields import Dropped
 from practices.filters.filterset import LARGEST_DATA_PAGE, PracticeFilter
 from practices.index.catalogue import CatalogueIndex
@@ -50,6 +50,8 @@ BIBTEX = File(
     "data:detail_bibtex",
 )
 RIS = File("RIS", "ris", ris.MEDIA_TYPE, ris.lines, "data:list_ris", "data:detail_ris")
+XLSX = File("XLSX", xlsx.ENDING, xlsx.MEDIA_TYPE, xlsx.lines, "", "data:detail_xlsx")
+"""Of one record only: a workbook is made whole in memory, too dear for every listing."""
 FILES = (CSV, BIBTEX, RIS)
 
 

@@ -19,6 +19,8 @@ SHOWN = (Standing.CURRENT, Standing.ARCHIVED)
 def og_image(request: HttpRequest, index: CatalogueIndex, code: str) -> HttpResponse:
     """Draw the cloth and the title of a practice."""
     publication = find_publication(code.upper())
+    if publication is not None and publication.merged_into_code:
+        return redirect("data:og_image", code=publication.merged_into_code, permanent=True)
     if publication is None or publication.standing not in SHOWN:
         raise Http404
     url = reverse("data:og_image", kwargs={"code": publication.code})

@@ -6,19 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from practices.enums import Standing
 from practices.exports import bibtex, json, jsonld, ris
 from practices.exports.citation import reference
 from practices.exports.columns import absolute
 from practices.index.catalogue import CatalogueIndex
 from practices.models.publication import Publication
 from practices.queries.record import (
-    find_publication,
     find_version,
     find_withdrawal,
     record_page,
@@ -27,8 +24,9 @@ from practices.queries.record import (
 from practices.queries.related import related_cards
 from practices.queries.translation import localized
 from practices.selection import CODE
-from practices.views import downloads, errors
+from practices.views import downloads
 from practices.views.addresses import addresses
+from practices.views.codes import elsewhere, gone, readable
 from practices.views.downloads import File
 from practices.views.site import Link
 
@@ -41,9 +39,9 @@ def detail(
     slug: str = "",  # noqa: ARG001 the path says it
 ) -> HttpResponse:
     """Show a practice; any other form of its address leads to the one it has now."""
-    publication = _readable(code)
-    if elsewhere := _elsewhere(request, publication, publication.get_absolute_url()):
-        return elsewhere
+    publication = readable(code)
+    if answer := elsewhere(request, publication, publication.get_absolute_url()):
+        return answer
     return _page(request, index, publication, publication)
 
 
@@ -52,14 +50,14 @@ def version(
     request: HttpRequest, index: CatalogueIndex, code: str, number: int
 ) -> HttpResponse:
     """Show a version of a practice, with the way to the last one."""
-    newest = _readable(code)
+    newest = readable(code)
     publication = find_version(newest, number)
     if publication is None:
         raise Http404
-    if elsewhere := _elsewhere(request, newest, version_url(newest.code, number)):
-        return elsewhere
+    if answer := elsewhere(request, newest, version_url(newest.code, number)):
+        return answer
     if publication != newest and (withdrawn := find_withdrawal(publication)):
-        return _gone(request, withdrawn)
+        return gone(request, withdrawn)
     return _page(request, index, publication, newest)
 
 
@@ -110,8 +108,11 @@ def _links(publication: Publication) -> dict[str, str]:
         "json": reverse("data:detail_json", kwargs=named),
         "csv": f"{reverse('data:list_csv')}?{chosen}",
         "bibtex": reverse("data:detail_bibtex", kwargs=named),
+        "xlsx": reverse("data:detail_xlsx", kwargs=named),
         "ris": reverse("data:detail_ris", kwargs=named),
         "cite": reverse("practices:cite", kwargs=named),
+        "versions": reverse("practices:versions", kwargs=named),
+        "correct": reverse("practices:correction", kwargs=named),
         "compare": f"{reverse('practices:compare')}?{chosen}",
     }
 
@@ -119,10 +120,10 @@ def _links(publication: Publication) -> dict[str, str]:
 @require_safe
 def cite(request: HttpRequest, index: CatalogueIndex, code: str) -> HttpResponse:
     """Show how to cite a practice, in each format, to copy."""
-    publication = _readable(code)
+    publication = readable(code)
     url = reverse("practices:cite", kwargs={"code": publication.code})
-    if elsewhere := _elsewhere(request, publication, url):
-        return elsewhere
+    if answer := elsewhere(request, publication, url, route="practices:cite"):
+        return answer
     cited = reference(publication, index.names)
     context = {
         "breadcrumb": [
@@ -147,10 +148,10 @@ def detail_json(
     slug: str = "",  # noqa: ARG001 the path says it
 ) -> HttpResponse:
     """Give the record of a practice as it was published, with its digest."""
-    publication = _readable(code)
+    publication = readable(code)
     url = reverse("data:detail_json", kwargs={"code": publication.code})
-    if elsewhere := _elsewhere(request, publication, url):
-        return elsewhere
+    if answer := elsewhere(request, publication, url, route="data:detail_json"):
+        return answer
     return HttpResponse(json.record(publication), content_type=json.MEDIA_TYPE)
 
 
@@ -166,14 +167,20 @@ def detail_ris(request: HttpRequest, index: CatalogueIndex, code: str) -> HttpRe
     return _file(request, index, code, downloads.RIS)
 
 
+@require_safe
+def detail_xlsx(request: HttpRequest, index: CatalogueIndex, code: str) -> HttpResponseBase:
+    """Give a practice as a workbook, a sheet for each kind of part."""
+    return _file(request, index, code, downloads.XLSX)
+
+
 def _file(
     request: HttpRequest, index: CatalogueIndex, code: str, file: File
 ) -> HttpResponseBase:
-    publication = _readable(code)
+    publication = readable(code)
     named = {"code": publication.code}
     url = reverse(file.record_route, kwargs=named)
-    if elsewhere := _elsewhere(request, publication, url):
-        return elsewhere
+    if answer := elsewhere(request, publication, url, route=file.record_route):
+        return answer
     lines = file.lines([publication], index.names)
     return downloads.attached(lines, file, publication.code.lower())
 
@@ -181,30 +188,6 @@ def _file(
 @require_safe
 def short(request: HttpRequest, code: str) -> HttpResponse:
     """Lead the short address of print and QR to the practice's page."""
-    publication = _readable(code)
+    publication = readable(code)
     url = publication.get_absolute_url()
-    return _elsewhere(request, publication, url) or redirect(url, permanent=True)
-
-
-def _readable(code: str) -> Publication:
-    """Return what a code stands for: current, archived or withdrawn, but public once."""
-    publication = find_publication(code.upper())
-    if publication is None or publication.standing == Standing.PREVIOUS:
-        raise Http404
-    return publication
-
-
-def _elsewhere(request: HttpRequest, publication: Publication, url: str) -> HttpResponse | None:
-    """Answer an address that shows nothing itself: withdrawn, merged, or not written so."""
-    if publication.merged_into_code:
-        return redirect(
-            "practices:detail_without_slug", code=publication.merged_into_code, permanent=True
-        )
-    if publication.standing == Standing.WITHDRAWN:
-        return _gone(request, publication)
-    return None if request.path == url else redirect(url, permanent=True)
-
-
-def _gone(request: HttpRequest, withdrawn: Publication) -> HttpResponse:
-    on = timezone.localdate(withdrawn.standing_since)
-    return errors.gone(request, errors.Withdrawal(withdrawn.standing_reason, on))
+    return elsewhere(request, publication, url) or redirect(url, permanent=True)

@@ -65,6 +65,8 @@ _IN_PRACTICES = frozenset(
             "detail",
             "detail_without_slug",
             "version",
+            "versions",
+            "version_difference",
             "cite",
             "compare",
             "theme_index",
@@ -107,6 +109,7 @@ _COLUMNS = (
         (
             (_("Qué está cubierto y qué falta"), "coverage"),
             (_("Comparar prácticas"), "compare"),
+            (_("Proponer una práctica"), "proposal_start"),
             (_("Datos para descargar"), "data"),
             (_("Glosario"), "glossary"),
             (_("Ayuda"), "help"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from practices.models.practice import CodeCounter
+from practices.models.code_counter import CodeCounter
 
 PREFIX = "BP-"
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from practices.editorial import Action, PracticeState
 from practices.enums import PublicationOrigin, Standing
+from practices.models.editorial import StatusChange
 from practices.models.practice import Practice
 from practices.models.publication import Publication, PublicationFacet, PublicationText
 from practices.names import Names, read_names
@@ -19,6 +21,7 @@ from practices.record import SCHEMA_VERSION, Record, digest, to_data
 from practices.snapshot.dumping import dump
 from practices.workflow.checks import obstacles
 from practices.workflow.derived import fill, insert_facets, insert_texts
+from practices.workflow.publishing_files import insert_attachments
 from practices.workflow.stamp import bump
 
 
@@ -49,9 +52,10 @@ def publish(*, practice: Practice, release: Release) -> Publication:
     if record.sha256 in public:
         message = _("La versión publicada ya dice lo mismo: no hay cambios que publicar.")
         raise ValidationError(message, code="unchanged")
-    if locked.withdrawn_reason:
+    if locked.withdrawn_reason or locked.merged_into_id:
         locked.withdrawn_reason = ""
-        locked.save(update_fields=["withdrawn_reason"])
+        locked.merged_into = None
+        locked.save(update_fields=["withdrawn_reason", "merged_into"])
     [publication] = publish_records(pairs=[(locked, record)], names=names, release=release)
     bump()
     return publication
@@ -70,7 +74,7 @@ def publish_records(
     practices = [practice.pk for practice, _record in pairs]
     earlier = Publication.objects.filter(practice__in=practices)
     numbers = dict(earlier.values_list("practice").annotate(Max("number")).order_by())
-    retire(earlier.current().values_list("pk", flat=True), Standing.PREVIOUS, release.at)
+    retire(earlier.readable().values_list("pk", flat=True), Standing.PREVIOUS, release.at)
     publications = []
     for practice, record in pairs:
         publication = _publication(practice, record, numbers.get(practice.pk, 0) + 1, release)
@@ -80,7 +84,43 @@ def publish_records(
     records = [record for _practice, record in pairs]
     insert_facets(zip(publications, records, strict=True), names)
     insert_texts(zip(publications, records, strict=True))
+    insert_attachments(zip(publications, records, strict=True))
+    _note_published(pairs, publications, release)
     return publications
+
+
+def _note_published(
+    pairs: Sequence[tuple[Practice, Record]],
+    publications: Sequence[Publication],
+    release: Release,
+) -> None:
+    """Leave the working records as published: nobody has written on them since.
+
+    A load is its own decision, which only the log tells; the desk's are logged with the rest
+    of their transition.
+    """
+    before = {practice.pk: practice.state for practice, _record in pairs}
+    Practice.objects.filter(pk__in=before).update(
+        state=PracticeState.PUBLISHED, publish_at=None, publish_by=None, publish_note=""
+    )
+    Practice.writers.through._default_manager.filter(practice__in=before).delete()  # noqa: SLF001 Django's API
+    if release.origin == PublicationOrigin.LOAD:
+        StatusChange.objects.bulk_create(
+            StatusChange(
+                practice=practice,
+                action=Action.LOAD,
+                before=before[practice.pk],
+                after=PracticeState.PUBLISHED,
+                by=release.by,
+                at=release.at,
+                reason=release.note,
+                edit_number=practice.edit_number,
+                version=publication.number,
+            )
+            for (practice, _record), publication in zip(pairs, publications, strict=True)
+        )
+    for practice, _record in pairs:
+        practice.state = PracticeState.PUBLISHED
 
 
 def _publication(
@@ -119,19 +159,32 @@ def retire(
 
 
 @transaction.atomic
-def withdraw(*, practice: Practice, reason: str, at: dt.datetime | None = None) -> None:
-    """Take the practice out of every public page; its address says why from now on (410).
-
-    Raises ValidationError when there is no reason, or nothing of it is public.
-    """
-    locked = Practice.objects.select_for_update(of=("self",)).get(pk=practice.pk)
-    current = list(locked.publications.current().values_list("pk", flat=True))
-    if not reason.strip():
-        raise ValidationError(_("Escriba el motivo del retiro."), code="reason")
-    if not current:
-        message = _("Esta práctica no está publicada, así que no hay nada que retirar.")
-        raise ValidationError(message, code="not_public")
-    retire(current, Standing.WITHDRAWN, at or timezone.now(), reason.strip())
-    locked.withdrawn_reason = reason.strip()
-    locked.save(update_fields=["withdrawn_reason"])
+def archive(*, practice: Practice, at: dt.datetime) -> None:
+    """Take the practice out of lists and counts; its page stays readable, and marked."""
+    retire(_keys(practice.publications.current()), Standing.ARCHIVED, at)
     bump()
+
+
+@transaction.atomic
+def withdraw(*, practice: Practice, reason: str, at: dt.datetime) -> None:
+    """Take the practice out of every public page; its address says why from now on (410)."""
+    retire(_keys(practice.publications.readable()), Standing.WITHDRAWN, at, reason)
+    practice.withdrawn_reason = reason
+    practice.save(update_fields=["withdrawn_reason"])
+    bump()
+
+
+@transaction.atomic
+def merge(*, practice: Practice, into: Practice, reason: str, at: dt.datetime) -> None:
+    """Withdraw a practice in favour of another one, to which its addresses lead (301)."""
+    readable = _keys(practice.publications.readable())
+    retire(readable, Standing.WITHDRAWN, at, reason)
+    practice.publications.filter(standing=Standing.WITHDRAWN).update(merged_into_code=into.code)
+    practice.withdrawn_reason = reason
+    practice.merged_into = into
+    practice.save(update_fields=["withdrawn_reason", "merged_into"])
+    bump()
+
+
+def _keys(publications: QuerySet[Publication]) -> list[int]:
+    return list(publications.values_list("pk", flat=True))

@@ -23,9 +23,3 @@ if (jQuery) {
     search?.setAttribute("aria-label", nameOf(event.target));
   });
 }
-
-for (const head of document.querySelectorAll("th.original:empty")) {
-  const cell = document.createElement("td");
-  cell.className = head.className;
-  head.replaceWith(cell);
-}

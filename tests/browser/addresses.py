@@ -11,7 +11,8 @@ MORE_PARAMETERS_THAN_ALLOWED = "&".join(["a"] * 2001)
 class Page:
     """What a test names a page by, its address without the host, and the answer's status.
 
-    A variant of another page is looked at in fewer ways, a translation in one.
+    A variant of another page is looked at in fewer ways, a translation in one. A form has the
+    cookie that protects it.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Page:
     status: int = 200
     variant: bool = False
     translation: bool = False
+    form: bool = False
 
 
 IN_SPANISH = (
@@ -59,6 +61,9 @@ IN_SPANISH = (
     Page("record-whole", "/practicas/bp-0058/"),
     Page("record-version", "/practicas/bp-0002/versiones/1/", variant=True),
     Page("record-cite", "/practicas/bp-0002/citar/"),
+    Page("correction", "/practicas/bp-0002/corregir/", form=True),
+    Page("record-versions", "/practicas/bp-0002/versiones/"),
+    Page("record-difference", "/practicas/bp-0002/versiones/comparar/", variant=True),
     Page("frameworks", "/objetivos/"),
     Page("framework-ods", "/objetivos/ods/"),
     Page("framework-pmm", "/objetivos/pmm/", variant=True),
@@ -85,6 +90,8 @@ IN_SPANISH = (
     Page("theme", "/temas/salud/"),
     Page("populations", "/poblaciones/", variant=True),
     Page("population", "/poblaciones/mujeres/", variant=True),
+    Page("proposal-start", "/proponer/", form=True),
+    Page("proposal-without-link", "/proponer/nada/", 404, variant=True),
     Page("about", "/acerca/"),
     Page("methodology", "/metodologia/"),
     Page("data", "/datos/"),
@@ -111,6 +118,8 @@ PAGES = (*IN_SPANISH, *IN_ENGLISH)
 
 # Routes of pages that lead elsewhere or give data.
 NOT_PAGES = {"detail_without_slug", "suggestions"}
+# Behind a private link, or after a form is sent: `test_proposals.py` walks through them.
+AFTER_A_FORM = {"proposal", "proposal_step", "correction_received"}
 
 
 def page(name: str) -> Page:

@@ -47,11 +47,18 @@ AXE_OPTIONS: dict[str, Any] = {
 }
 # In the dark the document is the same: only what hangs on colour is asked again.
 OF_COLOUR = {"type": "rule", "values": ["color-contrast-enhanced", "link-in-text-block"]}
+# Nor is there another one at 390 px than at 320, in the same layout: there, also what hangs on
+# the room that things have.
+OF_ROOM = {
+    "type": "rule",
+    "values": [*OF_COLOUR["values"], "target-size", "scrollable-region-focusable"],
+}
 # What passes is named and no more: the report of a whole page weighs 60 kB, and takes its time.
 JUDGE = """options => axe.run(document, options).then(({violations, incomplete, passes}) => ({
   violations, incomplete, passes: passes.map(rule => rule.id),
 }))"""
-# What a page keeps in its tab is gone before the next one comes, as in a tab of its own.
+# What a page keeps in its tab, and its cookies, are gone before the next one comes, as in a tab
+# of its own.
 FORGET = "sessionStorage.clear()"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -200,6 +207,7 @@ class Looker:
         )
         heard.stop()
         tab.evaluate(FORGET)
+        tab.context.clear_cookies()
         return {setup: Look(seen, judgement) for setup, judgement in judged.items()}
 
     def _is_ours(self, url: str) -> bool:
@@ -209,14 +217,20 @@ class Looker:
 def judge(tab: Tab, setup: Setup) -> Judgement:
     """Turn a page that has axe inside to a setup, and ask what there is to say."""
     turn(tab, setup)
-    options = {**AXE_OPTIONS, "runOnly": OF_COLOUR} if setup.colours == "dark" else AXE_OPTIONS
-    found = tab.evaluate(JUDGE, options)
+    found = tab.evaluate(JUDGE, {**AXE_OPTIONS, **rules_for(setup)})
     return Judgement(
         violations=described(found["violations"]),
         undecided=described(found["incomplete"]),
         rules_passed=frozenset(found["passes"]),
         sideways=tab.evaluate(SIDEWAYS),
     )
+
+
+def rules_for(setup: Setup) -> dict[str, Any]:
+    """Return what narrows the rules in a setup; nothing where all of them are asked."""
+    if setup.colours == "dark":
+        return {"runOnly": OF_COLOUR}
+    return {"runOnly": OF_ROOM} if setup == PHONE else {}
 
 
 def text_without_buttons_of_script(tab: Tab) -> str:

@@ -25,9 +25,10 @@ OF_THE_TESTS = ("DATABASE_URL", "CACHE_URL", "SITE_OWNER", "SITE_OFFICIAL")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Site:
-    """A catalogue that answers at `url`, without a final slash."""
+    """A catalogue that answers at `url`, without a final slash; `variables` are its own."""
 
     url: str
+    variables: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @contextlib.contextmanager
@@ -54,7 +55,7 @@ def served(folder: Path) -> Iterator[Site]:
         )
         try:
             wait_until_ready(port)
-            yield Site(variables["SITE_URL"])
+            yield Site(variables["SITE_URL"], variables)
         finally:
             server.terminate()
             server.wait(timeout=30)

@@ -24,7 +24,7 @@ def staff(browser: Browser, site: Site) -> Iterator[Page]:
     context = new_context(browser, WIDE)
     tab = context.new_page()
     tab.goto(f"{site.url}/admin/")
-    tab.locator("#id_username").fill(STAFF["DJANGO_SUPERUSER_USERNAME"])
+    tab.locator("#id_login").fill(STAFF["DJANGO_SUPERUSER_USERNAME"])
     tab.locator("#id_password").fill(STAFF["DJANGO_SUPERUSER_PASSWORD"])
     tab.locator("[type=submit]").click()
     tab.wait_for_url(f"{site.url}/admin/")

@@ -219,6 +219,7 @@ def test_shared_cache_names_its_table(give: Callable[[str], None]) -> None:
     assert env.cache(NAME, "") == {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache_table",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 
 

@@ -67,7 +67,9 @@ def test_static_files_carry_the_headers(settings: Settings) -> None:
     ("path", "status"),
     [
         ("/admin/", 200),
-        ("/admin/password_change/", 200),
+        ("/admin/password_change/", 302),
+        ("/cuenta/", 200),
+        ("/cuenta/clave/", 200),
         ("/admin/password_change/done/", 200),
         ("/admin/jsi18n/", 200),
         ("/admin/nowhere/", 404),
@@ -80,7 +82,7 @@ def test_no_answer_to_the_staff_is_kept(admin_client: Client, path: str, status:
 
 
 @pytest.mark.urls("catalogue.urls")
-@pytest.mark.parametrize("path", ["/admin/", "/admin/login/", "/admin/password_change/"])
+@pytest.mark.parametrize("path", ["/admin/", "/admin/login/", "/cuenta/entrar/"])
 @pytest.mark.django_db
 def test_no_answer_before_signing_in_is_kept(client: Client, path: str) -> None:
     assert client.get(path)["Cache-Control"] == "no-store, private"

@@ -33,13 +33,18 @@ LISTINGS = (
     "/sitemap.xml",
     "/robots.txt",
 )
-OF_A_RECORD = (".bib", ".ris", "/citar/", "/versiones/1/")
+OF_A_RECORD = (
+    *(".bib", ".ris", "/citar/"),
+    *("/versiones/", "/versiones/comparar/", "/versiones/1/"),
+)
 
 
 def public_addresses(client: Client) -> list[str]:
-    """Return every address of the site map and of the listings, and each record's others."""
+    """Return each record's addresses, the listings, and one in four other pages of the map."""
     text = client.get("/sitemap.xml").content.decode()
-    pages = [found.removeprefix(SITE) for found in re.findall(r"<loc>([^<]+)</loc>", text)]
+    listed = [found.removeprefix(SITE) for found in re.findall(r"<loc>([^<]+)</loc>", text)]
+    records = [each for each in listed if "/practicas/bp-" in each]
+    pages = [*records, *[each for each in listed if each not in records][::4]]
     codes = re.findall(r"/practicas/(bp-\d+)-", text)
     data = [f"/practicas/{code}.json" for code in codes]
     others = [f"/practicas/{code}{rest}" for code in codes[::8] for rest in OF_A_RECORD]

@@ -8,9 +8,9 @@ from practices.enums import InstrumentType, PartnerRole, Standing
 from practices.models.publication import Publication
 from practices.models.source import LegalInstrument
 from practices.record import AlignmentEntry, InstrumentEntry, PartnerEntry
-from practices.workflow.publishing import retire, withdraw
+from practices.workflow.publishing import retire
 from practices.workflow.stamp import bump
-from tests.builders import make_institution
+from tests.builders import make_institution, withdraw
 from tests.practices.pages.catalogue import aligned, make_lists, publish_practice
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +112,11 @@ def test_it_cannot_be_compared(
 
 
 @pytest.mark.parametrize(
-    "rest", ["/", "-brigada-itinerante/", ".json", ".bib", ".ris", "/citar/", "/versiones/1/"]
+    "rest",
+    [
+        *("/", "-brigada-itinerante/", ".json", ".bib", ".ris", "/citar/"),
+        *("/versiones/", "/versiones/comparar/", "/versiones/1/"),
+    ],
 )
 def test_an_archived_one_is_still_read_and_a_withdrawn_one_is_gone(
     client: Client, brigade: Publication, rest: str

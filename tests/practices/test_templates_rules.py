@@ -29,6 +29,10 @@ FORM = re.compile(
 TOKEN = re.compile(r"{%\s*csrf_token\s*%}")
 
 
+MAIL = FOLDER / "mail"
+"""Mail programs read no style sheets: there, and nowhere else, styles are inline."""
+
+
 def faults(source: str) -> list[str]:
     """Names of the rules that a template breaks."""
     source = COMMENT.sub("", source)
@@ -41,7 +45,9 @@ def faults(source: str) -> list[str]:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(FOLDER)))
 def test_template_breaks_no_rule(path: Path) -> None:
-    assert faults(path.read_text(encoding="utf-8")) == []
+    found = faults(path.read_text(encoding="utf-8"))
+
+    assert [each for each in found if path.parent != MAIL or each != "style attribute"] == []
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from practices.editorial import Action
 from practices.models.practice import Practice
-from practices.workflow.publishing import withdraw
+from practices.workflow.transitions import Ask, perform
 
 
 class Command(BaseCommand):
@@ -21,7 +22,14 @@ class Command(BaseCommand):
             message = f"No hay ninguna práctica con el código «{code}»."
             raise CommandError(message)
         try:
-            withdraw(practice=practice, reason=options["motivo"])
+            perform(
+                Ask(
+                    action=Action.WITHDRAW, practice=practice, by=None, reason=options["motivo"]
+                )
+            )
+        except PermissionDenied as error:
+            message = f"{practice} ya está retirada."
+            raise CommandError(message) from error
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         self.stdout.write(f"{practice} ya no es pública.")

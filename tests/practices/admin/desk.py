@@ -14,7 +14,7 @@ def sent_as_is(response: Any) -> Form:
     shown: list[forms.BaseForm] = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         shown += [inline.formset.management_form, *inline.formset.forms]
-    form: Form = {}
+    form: Form = dict(context.get("kept_fields", {}))
     for each in shown:
         for bound in each:
             value = bound.value()

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from practices.editorial import Action, PracticeState
 from practices.enums import AlignmentRole, CitationKind, PartnerRole
 from practices.models.practice import Practice
 from practices.models.practice_links import Alignment
@@ -14,7 +16,8 @@ from practices.models.publication import Publication
 from practices.models.source import Source
 from practices.record import AlignmentEntry, CitationEntry, StepEntry
 from practices.snapshot.dumping import dump
-from practices.workflow.publishing import Release, publish, withdraw
+from practices.workflow.publishing import Release, publish
+from practices.workflow.transitions import Ask, perform
 from tests.builders import (
     make_framework,
     make_institution,
@@ -22,6 +25,7 @@ from tests.builders import (
     make_practice,
     make_publication,
     make_region,
+    withdraw,
 )
 from tests.practices.admin.desk import Form, add_row, open_form, said
 
@@ -85,58 +89,25 @@ def test_saving_publishes_nothing(desk: Client) -> None:
     assert public_titles() == []
 
 
-def test_save_and_publish_makes_it_public(desk: Client, superuser: User) -> None:
-    response = desk.post(ADD, new_practice(desk) | {"_publish": "1"}, follow=True)
+def test_save_and_submit_sends_to_review_what_was_saved(desk: Client, superuser: User) -> None:
+    response = desk.post(ADD, new_practice(desk) | {"_submit": "1"}, follow=True)
 
-    publication = Publication.objects.current().get()
-    assert (publication.title, publication.published_by) == ("Feria informativa", superuser)
-    assert said(response) == [
-        (
-            "BP-0001 · Feria informativa se publicó: es la versión 1. "
-            '<a href="/practicas/bp-0001-feria-informativa/">Verla en el sitio</a>'
-        )
-    ]
+    practice = Practice.objects.get()
+    assert (practice.state, practice.edit_number) == (PracticeState.SUBMITTED, 1)
+    assert practice.status_changes.get().by == superuser
+    assert response.redirect_chain == [(change_address(practice), 302)]
+    assert said(response) == ["BP-0001 · Feria informativa se guardó y se envió a revisión."]
 
 
-def test_edit_stays_private_until_it_is_published(desk: Client) -> None:
+def test_edit_of_what_is_public_is_a_draft_and_stays_private(desk: Client) -> None:
     practice = make_publication("Feria").practice
     form = open_form(desk, change_address(practice)) | {"title": "Feria grande"}
 
-    desk.post(change_address(practice), form | {"_save": "1"})
-    before = public_titles()
-    again = open_form(desk, change_address(practice))
-    desk.post(change_address(practice), again | {"_publish": "1"})
-
-    assert (before, public_titles()) == (["Feria"], ["Feria grande"])
-
-
-def test_refused_publication_keeps_what_was_typed_and_says_what_is_missing(
-    desk: Client,
-) -> None:
-    form = new_practice(desk, summary="", completeness_note="", description="Lo escrito.")
-
-    response = desk.post(ADD, form | {"_publish": "1"}, follow=True)
+    desk.post(change_address(practice), form | {"_continue": "1"})
 
     practice = Practice.objects.get()
-    assert (practice.description, public_titles()) == ("Lo escrito.", [])
-    assert response.redirect_chain == [(change_address(practice), 302)]
-    assert said(response) == [
-        "BP-0001 · Feria informativa se guardó, pero no se publicó:",
-        "Falta el resumen.",
-        "Falta un resultado, o decir en «Lo que no consta» que la fuente no lo da.",
-    ]
-
-
-def test_publishing_the_same_again_says_that_there_is_nothing_to_publish(desk: Client) -> None:
-    practice = make_publication("Feria").practice
-    form = open_form(desk, change_address(practice))
-
-    response = desk.post(change_address(practice), form | {"_publish": "1"}, follow=True)
-
-    assert Publication.objects.count() == 1
-    assert said(response) == [
-        "La versión publicada ya dice lo mismo: no hay cambios que publicar.",
-    ]
+    assert (practice.title, practice.state) == ("Feria grande", PracticeState.DRAFT)
+    assert public_titles() == ["Feria"]
 
 
 def test_saving_an_untouched_form_changes_nothing_of_the_record(desk: Client) -> None:
@@ -155,56 +126,40 @@ def test_saving_an_untouched_form_changes_nothing_of_the_record(desk: Client) ->
     assert (dump(practice), practice.edit_number) == (before, 2)
 
 
-def test_stale_form_is_refused_and_keeps_what_was_typed(desk: Client) -> None:
-    practice = make_practice("Feria")
-    form = open_form(desk, change_address(practice))
-    desk.post(change_address(practice), form | {"title": "La de ella"})
-
-    response = desk.post(change_address(practice), form | {"title": "La de él"})
-
-    assert Practice.objects.get().title == "La de ella"
-    typed = response.context["adminform"].form
-    assert typed["title"].value() == "La de él"
-    assert typed.non_field_errors() == [
-        (
-            "Otra persona guardó esta ficha mientras usted escribía (va por la edición 2). "
-            "Ábrala en otra pestaña y compare; lo que usted escribió sigue aquí y, si vuelve a "
-            "guardar, reemplazará lo suyo."
-        )
-    ]
-
-
-def test_stale_form_sent_again_after_the_warning_is_saved(desk: Client) -> None:
-    practice = make_practice("Feria")
-    form = open_form(desk, change_address(practice))
-    desk.post(change_address(practice), form | {"title": "La de ella"})
-    warned = desk.post(change_address(practice), form | {"title": "La de él"})
-    seen = warned.context["adminform"].form["seen_edition"].value()
-
-    desk.post(change_address(practice), form | {"title": "La de él", "seen_edition": seen})
-
-    assert Practice.objects.get().title == "La de él"
-
-
 def edit(practice: Practice) -> None:
-    Practice.objects.filter(pk=practice.pk).update(title="Otra")
+    Practice.objects.filter(pk=practice.pk).update(title="Otra", state=PracticeState.DRAFT)
+
+
+def set_due(practice: Practice) -> None:
+    """Leave it as it was published, with a day to be looked at again that has come."""
+    Practice.objects.update(review_on=timezone.localdate())
+    Publication.objects.update(sha256=dump(Practice.objects.get(pk=practice.pk)).sha256)
 
 
 @pytest.mark.parametrize(
-    ("after", "state"),
+    ("after", "chips"),
     [
-        ([], "Sin publicar"),
-        (["publish"], "Publicada, versión 1"),
-        (["publish", "edit"], "Publicada, versión 1 · cambios sin publicar"),
-        (["publish", "edit", "publish"], "Publicada, versión 2"),
-        (["publish", "withdraw"], "Retirada"),
+        ([], ["Borrador"]),
+        (["submit"], ["Enviada a revisión"]),
+        (["publish"], ["Publicada, versión 1"]),
+        (
+            ["publish", "edit"],
+            ["Borrador", "Publicada, versión 1 · cambios sin publicar"],
+        ),
+        (["publish", "edit", "publish"], ["Publicada, versión 2"]),
+        (["publish", "due"], ["Publicada, versión 1", "Por confirmar"]),
+        (["publish", "withdraw"], ["Retirada"]),
     ],
 )
-def test_list_and_form_say_what_is_public(desk: Client, after: list[str], state: str) -> None:
+def test_list_and_form_say_where_a_record_is(
+    desk: Client, after: list[str], chips: list[str]
+) -> None:
     practice = make_practice("Feria")
     steps: dict[str, Any] = {
         "publish": lambda: publish(practice=practice, release=Release(by=None)),
         "edit": lambda: edit(practice),
+        "submit": lambda: perform(Ask(action=Action.SUBMIT, practice=practice, by=None)),
+        "due": lambda: set_due(practice),
         "withdraw": lambda: withdraw(practice=practice, reason="Duplicada."),
     }
     for each in after:
@@ -213,9 +168,8 @@ def test_list_and_form_say_what_is_public(desk: Client, after: list[str], state:
     listed = desk.get(LIST).context["cl"].result_list
     form = desk.get(change_address(practice))
 
-    assert [str(row.publication_state) for row in listed] == [state]
-    assert str(form.context["publication_state"]) == state
-    assert f'<p class="publication-state">{state}</p>' in form.content.decode()
+    assert [[each.text for each in row.chips] for row in listed] == [chips]
+    assert [each.text for each in form.context["chips"]] == chips
 
 
 @pytest.mark.parametrize(
@@ -234,34 +188,6 @@ def test_list_is_filtered_by_what_is_public(desk: Client, value: str, codes: lis
     response = desk.get(LIST, {"publicacion": value})
 
     assert [row.code for row in response.context["cl"].result_list] == codes
-
-
-def test_bulk_action_publishes_what_it_can_and_reports_the_rest(desk: Client) -> None:
-    practices = [
-        make_practice("Una"),
-        make_practice("Dos", summary="", citations=()),
-        make_practice("Tres"),
-    ]
-    chosen = [str(each.pk) for each in practices]
-
-    response = desk.post(
-        LIST, {"action": "publish_selected", "_selected_action": chosen}, follow=True
-    )
-
-    assert public_titles() == ["Una", "Tres"]
-    assert said(response) == [
-        "BP-0002 no se publicó. Falta el resumen. Falta al menos una fuente.",
-        "Se publicaron 2 prácticas.",
-    ]
-
-
-def test_actions_do_not_delete(desk: Client) -> None:
-    make_practice("Feria")
-
-    response = desk.get(LIST)
-
-    choices = response.context["action_form"].fields["action"].choices
-    assert [name for name, _label in choices if name] == ["publish_selected"]
 
 
 def test_practice_with_publications_is_not_deleted(desk: Client) -> None:
@@ -298,40 +224,6 @@ def test_form_links_to_the_public_page_of_what_is_public(
     response = desk.get(change_address(practice))
 
     assert response.context["absolute_url"] == address
-
-
-def who_may(*permissions: str) -> Client:
-    editor = User.objects.create_user("beto", is_staff=True)
-    editor.user_permissions.set(Permission.objects.filter(codename__in=permissions))
-    client = Client()
-    client.force_login(editor)
-    return client
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "permissions",
-    [["view_practice", "change_practice"], ["view_practice", "add_publication"]],
-)
-def test_who_may_not_edit_and_publish_sees_no_button(permissions: list[str]) -> None:
-    client = who_may(*permissions)
-
-    response = client.get(change_address(make_practice("Feria")))
-
-    assert response.status_code == 200
-    assert b'name="_publish"' not in response.content
-
-
-@pytest.mark.django_db
-def test_who_may_not_publish_is_refused_and_keeps_the_text() -> None:
-    client = who_may("view_practice", "change_practice")
-    practice = make_practice("Feria")
-    form = open_form(client, change_address(practice)) | {"title": "Otra", "_publish": "1"}
-
-    response = client.post(change_address(practice), form, follow=True)
-
-    assert (Practice.objects.get().title, public_titles()) == ("Otra", [])
-    assert said(response) == ["Su cuenta no puede publicar."]
 
 
 @pytest.mark.parametrize(

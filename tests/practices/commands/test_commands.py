@@ -161,7 +161,7 @@ def test_withdrawing_takes_the_practice_out_of_the_public(tmp_path: Path) -> Non
     ("code", "reason", "message"),
     [
         ("BP-0099", "Motivo", "No hay ninguna práctica con el código «BP-0099»."),
-        ("BP-0001", " ", "Escriba el motivo del retiro."),
+        ("BP-0001", " ", "Escriba el motivo."),
     ],
 )
 def test_withdrawing_says_why_it_cannot(

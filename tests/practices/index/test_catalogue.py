@@ -10,9 +10,9 @@ from practices.index.holder import current
 from practices.models.practice import Practice
 from practices.models.publication import Publication
 from practices.selection import Selection
-from practices.workflow.publishing import Release, withdraw
+from practices.workflow.publishing import Release
 from practices.workflow.publishing import publish as publish_again
-from tests.builders import make_practice, make_publication
+from tests.builders import make_practice, make_publication, withdraw
 from tests.practices.index.examples import chosen, make_lists, publish, titles
 
 pytestmark = pytest.mark.django_db

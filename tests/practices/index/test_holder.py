@@ -16,9 +16,8 @@ from practices.models.territory import Institution
 from practices.models.vocabulary import Theme
 from practices.record import PartnerEntry
 from practices.selection import Selection
-from practices.workflow.publishing import withdraw
 from practices.workflow.stamp import bump
-from tests.builders import make_institution, make_publication, make_region, make_theme
+from tests.builders import make_institution, make_publication, make_region, make_theme, withdraw
 from tests.practices.index.examples import chosen
 
 WAIT = 20  # seconds; only a failing test waits so long

@@ -6,8 +6,7 @@ from practices.enums import Facet
 from practices.index.holder import current
 from practices.index.related import related
 from practices.models.publication import Publication
-from practices.workflow.publishing import withdraw
-from tests.builders import make_practice
+from tests.builders import make_practice, withdraw
 from tests.practices.index.examples import make_lists, publish, titles
 
 pytestmark = pytest.mark.django_db

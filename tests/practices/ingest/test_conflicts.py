@@ -8,11 +8,8 @@ from practices.ingest.importing import Loading, run
 from practices.ingest.report import Change
 from practices.models.practice import Practice
 from practices.models.publication import Publication
-from practices.workflow.publishing import (
-    Release,
-    publish,
-    withdraw,
-)
+from practices.workflow.publishing import Release, publish
+from tests.builders import withdraw
 from tests.practices.ingest.samples import (
     current,
     good,

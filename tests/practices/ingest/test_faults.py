@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("references")
 RESULT = {"kind": "resultado", "statement": "Se atendió a personas."}
 FIGURE = RESULT | {"value": 10, "bound": "exacto", "unit": "personas"}
 SOURCE = {"title": "Nota", "publisher": "Diario"}
-IMAGE = {"kind": "imagen", "file": "no-esta.png", "sha256": "a" * 64, "title": "Foto"}
+FILE = {"kind": "documento", "file": "no-esta.pdf", "sha256": "a" * 64, "title": "Acta"}
 ODS, PMM = principal("ods", "10"), principal("pmm", "15")
 
 PLANTED: list[tuple[str, dict[str, Any]]] = [
@@ -60,7 +60,7 @@ PLANTED: list[tuple[str, dict[str, Any]]] = [
     ("results[1].unit", {"results": [FIGURE | {"unit": ""}]}),
     ("results[1].value", {"results": [FIGURE | {"value": "diez"}]}),
     ("resources[1].currency", {"resources": [{"kind": "dinero", "text": "P", "amount": 5}]}),
-    ("attachments[1].file", {"attachments": [IMAGE]}),
+    ("attachments[1].file", {"attachments": [FILE]}),
     ("code", {"code": "BP-1"}),
     ("code", {"code": "BP-٠٠٩٩"}),
     ("replications[1].original", {"replications": [{"original": "BP-0099"}]}),

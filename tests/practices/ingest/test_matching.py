@@ -6,7 +6,7 @@ import pytest
 
 from practices.ingest.importing import Loading, run
 from practices.ingest.report import Change
-from practices.models.practice import CodeCounter
+from practices.models.code_counter import CodeCounter
 from practices.models.vocabulary import Collection
 from practices.snapshot.dumping import dump
 from tests.practices.ingest.samples import (

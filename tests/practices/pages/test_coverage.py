@@ -62,7 +62,7 @@ def test_page_names_the_objectives_without_practices_and_invites(client: Client)
     missing = text[text.index('id="falta"') :]
     assert "PMM 23, sin práctica documentada aún" in missing
     assert "ODS 14, sin práctica documentada aún" in missing
-    assert 'href="/ayuda/#proponer"' in missing
+    assert 'href="/proponer/"' in missing
 
 
 def test_what_a_region_lacks_is_said_of_that_region(client: Client) -> None:

@@ -211,7 +211,7 @@ def test_cloth_of_an_objective_has_the_threads_of_its_practices_only(client: Cli
 def test_objective_without_practices_invites_to_propose_one(client: Client) -> None:
     text = client.get("/objetivos/ods/14/").content.decode()
 
-    assert 'href="/ayuda/#proponer"' in text
+    assert 'href="/proponer/"' in text
 
 
 def test_objective_of_a_further_framework_crosses_with_both_and_keeps_the_colon(

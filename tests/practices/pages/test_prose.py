@@ -155,11 +155,11 @@ def test_page_names_the_owner_that_was_set(
 
 
 @pytest.mark.django_db
-def test_help_says_plainly_that_there_is_no_form_yet(client: Client) -> None:
+def test_help_leads_to_the_form_of_proposals(client: Client) -> None:
     body = page(client, "es", "help").split('id="proponer"')[1].split("<h2")[0]
 
-    assert "Todavía no hay un formulario" in body
-    assert "<form" not in body
+    assert 'href="/proponer/"' in body
+    assert "siete pasos" in body
 
 
 @pytest.mark.django_db

@@ -4,8 +4,7 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from practices.workflow.publishing import withdraw
-from tests.builders import make_publication
+from tests.builders import make_publication, withdraw
 
 pytestmark = pytest.mark.django_db
 

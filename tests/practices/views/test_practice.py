@@ -23,12 +23,13 @@ from practices.record import (
     StepEntry,
     TranslationEntry,
 )
-from practices.workflow.publishing import Release, publish, withdraw
+from practices.workflow.publishing import Release, publish
 from tests.builders import (
     make_framework,
     make_objective,
     make_practice,
     make_publication,
+    withdraw,
 )
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_page_shows_the_record(client: Client) -> None:
     assert '<h1 class="record-title">Feria</h1>' in html
     assert "Ficha no confirmada por la entidad" in html
     assert "La fuente no cita una norma." in html
-    assert 'href="/ayuda/#proponer"' in html
+    assert 'href="/practicas/bp-0042/corregir/"' in html
 
 
 @pytest.mark.parametrize(

@@ -117,5 +117,5 @@ def test_every_link_of_the_foot_leads_somewhere(rf: RequestFactory) -> None:
     lists = foot[foot.index('id="pie-explorar"') :]
     inner = re.findall(r'<a href="(/[^"]*)">', lists)
 
-    assert len(inner) == len(set(inner)) == 18
+    assert len(inner) == len(set(inner)) == 19
     assert {resolve(path).namespace for path in inner} == {"practices"}

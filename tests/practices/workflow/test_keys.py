@@ -4,8 +4,7 @@ import pytest
 
 from practices.models.publication import Publication
 from practices.workflow.keys import publications_naming
-from practices.workflow.publishing import withdraw
-from tests.builders import make_publication, make_region, make_theme
+from tests.builders import make_publication, make_region, make_theme, withdraw
 
 pytestmark = pytest.mark.django_db
 

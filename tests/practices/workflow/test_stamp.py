@@ -6,10 +6,10 @@ from django.db import IntegrityError, transaction
 
 from practices.models.practice import Practice
 from practices.models.stamp import CatalogueStamp
-from practices.workflow.publishing import Release, publish, withdraw
+from practices.workflow.publishing import Release, publish
 from practices.workflow.rebuilding import rebuild
 from practices.workflow.stamp import bump
-from tests.builders import make_practice, make_publication
+from tests.builders import make_practice, make_publication, withdraw
 from tests.practices.conftest import ReadStamp
 
 

@@ -1,0 +1,1 @@
+"""What people without an account send: proposals of practices and requests for corrections."""

@@ -1,0 +1,1 @@
+"""The workbook of practices: its sheets and columns, the words of its lists, its cells."""
