@@ -4,6 +4,8 @@
 const NAMES = { title: "ficha-titulo", weave: "ficha-tejido" };
 const RECORD = /\/practicas\/(bp-[0-9]+)/;
 
+const OF_THE_STAFF = /\/(admin|cuenta)\//;
+
 const codeOf = (address) => RECORD.exec(new URL(address, location.href).pathname)?.[1];
 
 const partsOf = (row) => ({
@@ -44,5 +46,14 @@ const nameFor = ({ viewTransition, activation }, end) => {
   viewTransition.finished.then(unname, unname);
 };
 
-addEventListener("pageswap", (event) => nameFor(event, "entry"));
+/** Where a page that takes no part comes next, Chromium would call the transition a fault. */
+const leadsElsewhere = ({ activation }) => {
+  const { pathname } = new URL(activation?.entry?.url ?? location.href);
+  return !pathname.endsWith("/") || OF_THE_STAFF.test(pathname);
+};
+
+addEventListener("pageswap", (event) => {
+  if (event.viewTransition && leadsElsewhere(event)) event.viewTransition.skipTransition();
+  nameFor(event, "entry");
+});
 addEventListener("pagereveal", (event) => nameFor(event, "from"));

@@ -411,6 +411,13 @@ def test_title_and_cloth_of_a_row_become_those_of_its_record_and_back(tab: Page)
     assert ways[-1] == ("ficha-tejido,ficha-titulo", "ficha-tejido,ficha-titulo")
 
 
+def test_to_the_pages_of_the_staff_nothing_is_changed_into(tab: Page) -> None:
+    tab.evaluate("setTimeout(() => { location.href = '/cuenta/entrar/' })")
+    tab.wait_for_url("**/cuenta/entrar/", wait_until="load")
+
+    expect(tab.locator("body")).to_be_visible()  # and the console has nothing to say
+
+
 # ── Sharing, theme, weight ───────────────────────────────────────────────────────────────
 
 

@@ -21,6 +21,12 @@ IN_MARKUP = {
     "style element": re.compile(r"<style\b", re.IGNORECASE),
     "event attribute": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
     "inline script": re.compile(r"<script\b(?![^>]*\ssrc\s*=)", re.IGNORECASE),
+    # Chromium then shows the page before it knows whether it takes part in transitions, and
+    # calls the one under way a fault.
+    "script before style sheet": re.compile(
+        r"<script\b(?![^>]*\btype\s*=).*<link\b[^>]*\bstylesheet\b",
+        re.DOTALL | re.IGNORECASE,
+    ),
     "script address": re.compile(r"=\s*[\"']?\s*javascript:", re.IGNORECASE),
 }
 FORM = re.compile(
@@ -65,6 +71,10 @@ def test_template_breaks_no_rule(path: Path) -> None:
         ("<a href='{% url 'x' %}' onclick='go()'>", "event attribute"),
         ("<script>go()</script>", "inline script"),
         ("<a href='javascript:go()'>", "script address"),
+        (
+            "<script src='a.js'></script><link rel='stylesheet' href='a.css'>",
+            "script before style sheet",
+        ),
         ("<form method='post'><button>Ir</button></form>", "post without token"),
     ],
 )
@@ -76,6 +86,7 @@ def test_rule_catches_its_fault(source: str, fault: str) -> None:
     "source",
     [
         "<script src='{% static 'a.js' %}' type='module'></script>",
+        "<script src='a.js' type='module'></script><link rel='stylesheet' href='a.css'>",
         "<form method='post'>{% csrf_token %}</form>",
         "<form method='get'></form>",
         "{% blocktranslate trimmed %}Hola{% endblocktranslate %}",
