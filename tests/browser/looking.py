@@ -53,10 +53,15 @@ OF_ROOM = {
     "type": "rule",
     "values": [*OF_COLOUR["values"], "target-size", "scrollable-region-focusable"],
 }
-# What passes is named and no more: the report of a whole page weighs 60 kB, and takes its time.
-JUDGE = """options => axe.run(document, options).then(({violations, incomplete, passes}) => ({
-  violations, incomplete, passes: passes.map(rule => rule.id),
-}))"""
+# A colour on its way to another, as after a turn to the dark, is not what a reader has before
+# them. What passes is named and no more: the report of a whole page weighs 60 kB, and takes its
+# time.
+JUDGE = """async options => {
+  for (const each of document.getAnimations())
+    if (Number.isFinite(each.effect.getComputedTiming().endTime)) each.finish();
+  const {violations, incomplete, passes} = await axe.run(document, options);
+  return {violations, incomplete, passes: passes.map(rule => rule.id)};
+}"""
 # What a page keeps in its tab, and its cookies, are gone before the next one comes, as in a tab
 # of its own.
 FORGET = "sessionStorage.clear()"

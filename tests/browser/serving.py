@@ -3,6 +3,8 @@
 import contextlib
 import dataclasses
 import http.client
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -31,23 +33,19 @@ class Site:
     variables: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
+PREPARED = "CATALOGUE_PREPARED"
+"""The variable with the folder of a catalogue that `prepare` has made for several runs."""
+
+
 @contextlib.contextmanager
 def served(folder: Path) -> Iterator[Site]:
-    """Prepare a catalogue in an empty folder, withdraw one practice, and serve it."""
+    """Serve, from an empty folder, a catalogue with one practice withdrawn."""
     port = free_port()
-    variables = dev.deployment(port=port, debug=False) | STAFF
-    variables |= {
-        "DATA_DIR": str(folder),
-        "SITE_URL": f"http://127.0.0.1:{port}",
-        "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
-        "DJANGO_SETTINGS_MODULE": "tests.browser.served_settings",
-    }
-    variables = {name: each for name, each in variables.items() if name not in OF_THE_TESTS}
-    manage(variables, "preparar")
-    manage(variables, "loaddata", str(Path(__file__).with_name("norm.json")))
-    manage(variables, "importar_practicas", str(Path(__file__).with_name("whole_record.json")))
-    manage(variables, "retirar", WITHDRAWN, "--motivo", "A pedido de la entidad que la llevó.")
-    manage(variables, "createsuperuser", "--noinput")
+    variables = deployment(folder, port)
+    if PREPARED in os.environ:
+        shutil.copytree(os.environ[PREPARED], folder, dirs_exist_ok=True)
+    else:
+        prepare(folder)
     with (folder / "server.log").open("wb") as log:
         command = ["-m", "granian", "--port", str(port), "catalogue.wsgi:application"]
         server = subprocess.Popen(  # noqa: S603  words of our own
@@ -59,6 +57,28 @@ def served(folder: Path) -> Iterator[Site]:
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+def deployment(folder: Path, port: int) -> dict[str, str]:
+    """Give the variables of a catalogue kept in a folder, and nothing of the tests' own."""
+    variables = dev.deployment(port=port, debug=False) | STAFF
+    variables |= {
+        "DATA_DIR": str(folder),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "DJANGO_SETTINGS_MODULE": "tests.browser.served_settings",
+    }
+    return {name: each for name, each in variables.items() if name not in OF_THE_TESTS}
+
+
+def prepare(folder: Path) -> None:
+    """Make a catalogue of the real practices and one whole record, and withdraw one."""
+    variables = deployment(folder, free_port())
+    manage(variables, "preparar")
+    manage(variables, "loaddata", str(Path(__file__).with_name("norm.json")))
+    manage(variables, "importar_practicas", str(Path(__file__).with_name("whole_record.json")))
+    manage(variables, "retirar", WITHDRAWN, "--motivo", "A pedido de la entidad que la llevó.")
+    manage(variables, "createsuperuser", "--noinput")
 
 
 def manage(variables: Mapping[str, str], *words: str) -> None:
@@ -94,3 +114,7 @@ def is_ready(port: int) -> bool:
             return connection.getresponse().status == http.HTTPStatus.OK
         except (OSError, http.client.HTTPException):
             return False
+
+
+if __name__ == "__main__":
+    prepare(Path(sys.argv[1]))
