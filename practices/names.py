@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import F, Model, Value
 from django.utils.translation import get_language
@@ -135,22 +136,34 @@ class Names:
 
 def read_names() -> Names:
     """Read every name in the active language; five statements."""
-    return Names(
-        regions={
-            ubigeo: RegionName(ubigeo, slug, name, key)
-            for ubigeo, slug, name, key in Region.objects.order_by("sort_key").values_list(
-                "ubigeo", "slug", "name", "sort_key"
-            )
-        },
-        mesas=_mesas(),
-        terms=_terms(),
-        frameworks=_frameworks(),
-        objectives=_objectives(),
-    )
+    return _named(_read(), get_language() or "")
 
 
-def _pick(es: str, en: str) -> str:
-    return en if en and get_language() == "en" else es
+def read_names_in(languages: Iterable[str]) -> dict[str, Names]:
+    """Read every name in several languages, by code; five statements for all of them."""
+    rows = _read()
+    return {language: _named(rows, language) for language in languages}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Rows:
+    """What names are made of, in reading order; territory is named in one language only."""
+
+    regions: dict[str, RegionName]
+    mesas: dict[str, MesaName]
+    terms: list[tuple[str, str, str, str]]
+    """Vocabulary, key, and the name in Spanish and in English."""
+    frameworks: list[Framework]
+    objectives: list[Any]
+
+
+def _read() -> _Rows:
+    return _Rows(_regions(), _mesas(), _terms(), _frameworks(), _objectives())
+
+
+def _regions() -> dict[str, RegionName]:
+    rows = Region.objects.order_by("sort_key").values_list("ubigeo", "slug", "name", "sort_key")
+    return {ubigeo: RegionName(ubigeo, slug, name, key) for ubigeo, slug, name, key in rows}
 
 
 def _mesas() -> dict[str, MesaName]:
@@ -160,7 +173,7 @@ def _mesas() -> dict[str, MesaName]:
     return {slug: MesaName(slug, name, region or "") for slug, name, region in rows}
 
 
-def _terms() -> dict[str, dict[str, str]]:
+def _terms() -> list[tuple[str, str, str, str]]:
     """One statement over all vocabularies."""
     parts = [
         model._default_manager.order_by()  # noqa: SLF001 Django's API
@@ -168,41 +181,56 @@ def _terms() -> dict[str, dict[str, str]]:
         .values_list("vocabulary", "position", "sort_key", "slug", "name_es", "name_en")
         for vocabulary, model in TERM_MODELS.items()
     ]
-    found: dict[str, dict[str, str]] = {vocabulary: {} for vocabulary in TERM_MODELS}
-    for vocabulary, _, _, slug, es, en in sorted(parts[0].union(*parts[1:], all=True)):
-        found[vocabulary][slug] = _pick(es, en)
-    return found
+    rows = sorted(parts[0].union(*parts[1:], all=True))
+    return [(vocabulary, slug, es, en) for vocabulary, _, _, slug, es, en in rows]
 
 
-def _frameworks() -> dict[str, FrameworkName]:
-    return {
-        each.slug: FrameworkName(
-            slug=each.slug,
-            name=_pick(each.name_es, each.name_en),
-            short_name=_pick(each.short_name, each.short_name_en),
-            required_to_publish=each.required_to_publish,
-        )
-        for each in Framework.objects.order_by("position", "slug")
-    }
+def _frameworks() -> list[Framework]:
+    return list(Framework.objects.order_by("position", "slug"))
 
 
-def _objectives() -> dict[tuple[str, str], ObjectiveName]:
-    rows = (
+def _objectives() -> list[Any]:
+    return list(
         Objective.objects.order_by("framework__position", "position", "code")
         .annotate(framework_slug=F("framework__slug"), goal=F("parent__code"))
         .only("code", "kind", "title_es", "title_en", "short_es", "short_en")
     )
-    return {
-        (each.framework_slug, each.code): ObjectiveName(
-            framework=each.framework_slug,
-            code=each.code,
-            kind=each.kind,
-            goal=each.goal or each.code,
-            title=_pick(each.title_es, each.title_en),
-            short=_pick(each.short_es, each.short_en),
-        )
-        for each in rows
-    }
+
+
+def _named(rows: _Rows, language: str) -> Names:
+    """Name everything in a language, or in Spanish what has no name in it."""
+
+    def pick(es: str, en: str) -> str:
+        return en if en and language == "en" else es
+
+    terms: dict[str, dict[str, str]] = {vocabulary: {} for vocabulary in TERM_MODELS}
+    for vocabulary, slug, es, en in rows.terms:
+        terms[vocabulary][slug] = pick(es, en)
+    return Names(
+        regions=rows.regions,
+        mesas=rows.mesas,
+        terms=terms,
+        frameworks={
+            each.slug: FrameworkName(
+                slug=each.slug,
+                name=pick(each.name_es, each.name_en),
+                short_name=pick(each.short_name, each.short_name_en),
+                required_to_publish=each.required_to_publish,
+            )
+            for each in rows.frameworks
+        },
+        objectives={
+            (each.framework_slug, each.code): ObjectiveName(
+                framework=each.framework_slug,
+                code=each.code,
+                kind=each.kind,
+                goal=each.goal or each.code,
+                title=pick(each.title_es, each.title_en),
+                short=pick(each.short_es, each.short_en),
+            )
+            for each in rows.objectives
+        },
+    )
 
 
 def institution_names(slugs: Iterable[str]) -> dict[str, str]:

@@ -27,15 +27,23 @@ def main(words: list[str]) -> int:
     one and for the other.
     """
     install_node_tools()
-    if words == ["--timed"]:
-        return run(*TIMED)
-    if words and words != ["--untimed"]:
-        return run(TESTS, *words)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["CATALOGUE_PREPARED"] = folder
-        command = [sys.executable, "-m", "tests.browser.serving", folder]
+        prepare(Path(os.environ.setdefault("CATALOGUE_PREPARED", folder)))
+        if words == ["--timed"]:
+            return run(*TIMED)
+        if words == ["--untimed"]:
+            return untimed()
+        if words:
+            return run(TESTS, *words)
+        return max(untimed(), run(*TIMED))
+
+
+def prepare(folder: Path) -> None:
+    """Make the catalogue that the tests serve copies of; in a folder given to both, once."""
+    folder.mkdir(exist_ok=True)
+    if not any(folder.iterdir()):
+        command = [sys.executable, "-m", "tests.browser.serving", str(folder)]
         subprocess.run(command, cwd=ROOT, check=True)
-        return untimed() if words else max(untimed(), run(*TIMED))
 
 
 def untimed() -> int:

@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from practices.desk.queues import Queue, in_queue
-from practices.editorial import Action, Delivery
+from practices.editorial import Action, CorrectionState, Delivery
 from practices.models.notices import Notice, NoticePreference
+from practices.models.proposals import Correction, Proposal
 from practices.workflow.mailing import Outcome, Tally, hand_over, post_office
 from practices.workflow.notice_mail import READ, absolute, card, letter
 from practices.workflow.notice_words import one_line
-from practices.workflow.permissions import may
+from practices.workflow.permissions import CHANGE, may, rows_for
+from practices.workflow.proposals import DECIDABLE
 
 SHOWN = 5
 QUEUES = {
@@ -33,7 +35,7 @@ QUEUES = {
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
-    """One practice of a queue."""
+    """One practice of a queue, or something received, by its receipt."""
 
     code: str
     title: str
@@ -86,7 +88,7 @@ def _send(preference: NoticePreference, today: dt.date, connection: Any, tally: 
         return  # another process has it
     user = preference.user
     notices = list(_new_notices(user))
-    waiting = list(_waiting(user))
+    waiting = [*_waiting(user), *_received(user)]
     if not notices and not waiting:
         return
     outcome = hand_over(_letter(user, today, waiting, notices), connection)
@@ -120,8 +122,28 @@ def _waiting(user: User) -> Iterator[Waiting]:
             yield Waiting(name=str(name), count=count, items=items)
 
 
-def _form(key: int) -> str:
-    return reverse("admin:practices_practice_change", args=[key])
+def _received(user: User) -> Iterator[Waiting]:
+    """Give what came from outside and waits for somebody who may decide about it."""
+    proposals = rows_for(user, CHANGE, Proposal).filter(state__in=DECIDABLE)
+    asked = rows_for(user, CHANGE, Correction).filter(state=CorrectionState.RECEIVED)
+    for name, rows in (
+        (_("Propuestas por atender"), proposals),
+        (_("Pedidos de corrección por responder"), asked.select_related("practice")),
+    ):
+        count = rows.count()
+        if count:
+            items = [_item(each) for each in rows.order_by("pk")[:SHOWN]]
+            yield Waiting(name=name, count=count, items=items)
+
+
+def _item(row: Proposal | Correction) -> Item:
+    title = row.title if isinstance(row, Proposal) else row.practice.title
+    model = type(row).__name__.lower()
+    return Item(row.receipt, one_line(title), absolute(_form(row.pk, model)))
+
+
+def _form(key: int, model: str = "practice") -> str:
+    return reverse(f"admin:practices_{model}_change", args=[key])
 
 
 def _letter(

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.utils.translation import override
 
 from practices.enums import Facet, Order, Standing
 from practices.index.bits import from_positions
@@ -18,7 +17,7 @@ from practices.index.rows import read_groups, read_rows
 from practices.index.sets import CODE_PREFIX, Codes, Sets
 from practices.index.stamp import read_stamp
 from practices.index.texts import text_index
-from practices.names import Names, read_names
+from practices.names import read_names_in
 from practices.search.postings import Postings
 from practices.selection import OBJECTIVE_FACETS
 
@@ -77,7 +76,7 @@ def read_index(postings: Postings) -> CatalogueIndex:
     position_of = {row[0]: position for position, row in enumerate(rows)}
     codes = Codes(array("I", (int(row[1].removeprefix(CODE_PREFIX)) for row in rows)))
     sets, principal = _sets(position_of, size)
-    languages = _languages()
+    languages = read_names_in(code for code, _name in settings.LANGUAGES)
     text = text_index(postings, position_of, sets, codes, languages[settings.LANGUAGE_CODE])
     return CatalogueIndex(
         stamp=stamp,
@@ -127,11 +126,3 @@ def _sets(position_of: dict[int, int], size: int) -> tuple[Sets, Sets]:
             if members:
                 found[Facet(facet)][value] = from_positions(members, size)
     return every, principal
-
-
-def _languages() -> dict[str, Names]:
-    found = {}
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            found[code] = read_names()
-    return found

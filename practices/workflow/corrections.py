@@ -15,6 +15,7 @@ from practices.models.proposals import Correction
 from practices.models.publication import Publication
 from practices.workflow.permissions import CHANGE, may_row
 from practices.workflow.proposal_mail import mail_answer
+from practices.workflow.received_mail import tell_of_correction
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +32,16 @@ class Request:
 
 @transaction.atomic
 def receive(*, publication: Publication, request: Request, language: str) -> Correction:
-    """Take a request about what is published, for staff to answer."""
+    """Take a request about what is published, for staff to answer; they are told."""
     values: dict[str, Any] = dataclasses.asdict(request)
-    return Correction.objects.create(
+    row = Correction.objects.create(
         practice=Practice.objects.get(pk=publication.practice_id),
         version=publication.number,
         language=language,
         **values,
     )
+    tell_of_correction(row)
+    return row
 
 
 @transaction.atomic

@@ -26,6 +26,7 @@ from practices.models.territory import Mesa, Region
 from practices.workflow.permissions import CHANGE, may_row
 from practices.workflow.proposal_mail import mail_later
 from practices.workflow.proposal_record import draft_of
+from practices.workflow.received_mail import tell_of_proposal
 
 BYTES = 32
 """Of the key of a link: 256 bits at random, which nobody guesses."""
@@ -138,6 +139,7 @@ def send(*, proposal: Proposal, token: str) -> Proposal:
     row.sent_at = timezone.now()
     _move(row, _S.RECEIVED, by=None)
     mail_later(row, Letter.RECEIVED, token=token)
+    tell_of_proposal(row)
     return row
 
 

@@ -146,7 +146,7 @@ def test_statements_of_a_rebuild_do_not_grow_with_the_rows(
     for number in range(count):
         make_publication(f"Feria {number}")
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(12):
         index = build(Postings())
 
     assert index.size == count

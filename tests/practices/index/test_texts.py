@@ -76,7 +76,7 @@ def test_only_texts_not_read_before_are_read(
     build(postings)
     make_publication("Dos")
 
-    with django_assert_num_queries(17) as asked:
+    with django_assert_num_queries(12) as asked:
         index = build(postings)
 
     new = PublicationText.objects.get(publication__title="Dos").pk
