@@ -6,6 +6,7 @@ is counted on the desk until somebody answers.
 """
 
 import functools
+import secrets
 from collections.abc import Sequence
 
 from django.conf import settings
@@ -65,8 +66,9 @@ def _tell(row: Received, *, heading: str, about: str, sentence: str) -> None:
         "url": absolute(reverse(route, args=[row.pk])),
         "button": _("Abrir en la mesa de trabajo"),
     }
+    moment = secrets.token_hex(8)  # what was returned comes again, and is told again
     letters = [
-        letter(each, "received", context, name=f"llegada-{row.receipt}-{each.pk}")
+        letter(each, "received", context, name=f"llegada-{moment}-{each.pk}")
         for each in _told(row)
     ]
     if letters and not cache.get(AWAY):

@@ -83,6 +83,21 @@ def test_a_proposal_is_told_to_who_may_decide_about_it(
     assert "List-Unsubscribe" in letter.message()
 
 
+def test_one_that_was_returned_is_told_again_when_it_comes_back(
+    tumbes: Mesa, django_capture_on_commit_callbacks: Capture
+) -> None:
+    proposal, token = written(tumbes)
+    by = User.objects.get(username="coordinacion")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        proposals.send(proposal=proposal, token=token)
+        proposals.give_back(proposal=proposal, by=by, reason="Falta la fuente.")
+        proposals.send(proposal=proposal, token=token)
+
+    assert told() == ["coordinacion", "coordinacion", "tumbes", "tumbes"]
+    assert len({each.message()["Message-ID"] for each in mail.outbox}) == len(mail.outbox)
+
+
 def test_one_without_a_mesa_is_told_to_the_coordination_alone(
     tumbes: Mesa, django_capture_on_commit_callbacks: Capture
 ) -> None:
