@@ -182,7 +182,7 @@ def test_the_first_page_after_a_change_reads_the_catalogue_anew(
     for number in range(count):
         make_publication(f"Feria {number}")
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(15):
         html = get(client)
 
     assert len(shown(html)) == count
